@@ -1,0 +1,48 @@
+import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { BrowserRouter, Route } from 'react-router-dom';
+import { Dashboard } from './dashboard/Dashboard';
+import { LoginPage } from './layout/LoginPage';
+import { NotFound } from './layout/NotFound';
+import { Shell } from './layout/Shell';
+import { authProvider } from './providers/authProvider';
+import { dataProvider } from './providers/dataProvider';
+import { i18nProvider } from './providers/i18nProvider';
+import { resources } from './resources';
+import { lazyPage } from './shared/lazyPage';
+import { darkTheme, lightTheme } from './theme/theme';
+
+const PlanPage = lazyPage(() => import('./plan/PlanPage'), 'PlanPage');
+const VillagePage = lazyPage(() => import('./villages/VillagePage'), 'VillagePage');
+const IndicatorList = lazyPage(() => import('./resources/indicators/IndicatorList'), 'IndicatorList');
+const SettingsPage = lazyPage(() => import('./settings/SettingsPage'), 'SettingsPage');
+
+export function App() {
+  return (
+    <BrowserRouter>
+      <Admin
+        title="Từng Nhà"
+        dataProvider={dataProvider}
+        authProvider={authProvider}
+        i18nProvider={i18nProvider}
+        dashboard={Dashboard}
+        layout={Shell}
+        loginPage={LoginPage}
+        catchAll={NotFound}
+        theme={lightTheme}
+        darkTheme={darkTheme}
+        requireAuth
+        disableTelemetry
+      >
+        {resources.map((resource) => (
+          <Resource key={resource.name} {...resource} />
+        ))}
+        <CustomRoutes>
+          <Route path="/plan" element={<PlanPage />} />
+          <Route path="/villages/:id" element={<VillagePage />} />
+          <Route path="/indicators" element={<IndicatorList />} />
+          <Route path="/settings" element={<SettingsPage />} />
+        </CustomRoutes>
+      </Admin>
+    </BrowserRouter>
+  );
+}

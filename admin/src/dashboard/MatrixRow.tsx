@@ -1,0 +1,145 @@
+import FlagRounded from '@mui/icons-material/FlagRounded';
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import type { ScoreboardCell, ScoreboardIndicator, ScoreboardVillage } from '../providers/types';
+import { WeekBars } from '../shared/Sparkline';
+import { shownStatus, StatusShape } from '../shared/Status';
+import { TargetBar } from '../shared/TargetBar';
+import { useFormat } from '../shared/useFormat';
+import { FlagLine } from './FlagLine';
+import { useCellWords } from './useCellWords';
+import { glowStyle } from './useGlow';
+
+interface MatrixRowProps {
+  village: ScoreboardVillage;
+  indicators: ScoreboardIndicator[];
+  row: number;
+  glowing: ReadonlySet<string>;
+  onOpen: (villageId: string, indicatorCode: string) => void;
+}
+
+interface FigureCellProps {
+  cell: ScoreboardCell;
+  indicator: ScoreboardIndicator;
+  village: ScoreboardVillage;
+  row: number;
+  column: number;
+  isGlowing: boolean;
+  onOpen: () => void;
+}
+
+function FigureCell({ cell, indicator, village, row, column, isGlowing, onOpen }: FigureCellProps) {
+  const format = useFormat();
+  const words = useCellWords();
+  const isFlagged = village.flags.some((flag) => flag.indicatorCode === cell.indicatorCode);
+  return (
+    <Box
+      component="td"
+      role="gridcell"
+      // One stop for the Tab key; the arrows do the rest.
+      tabIndex={row === 0 && column === 0 ? 0 : -1}
+      data-row={row}
+      data-column={column}
+      data-glow={isGlowing}
+      aria-label={words({ cell, indicator, villageName: village.name, isFlagged })}
+      onClick={onOpen}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onOpen();
+      }}
+      sx={(theme) => ({
+        cursor: 'pointer',
+        textAlign: 'right',
+        '&:hover': { bgcolor: theme.tokens.accentWash },
+        '&:focus-visible': { outlineOffset: -2 },
+        ...glowStyle,
+      })}
+    >
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          justifyContent: 'flex-end',
+          gap: 0.75,
+          whiteSpace: 'nowrap',
+        }}
+      >
+        {isFlagged && <FlagRounded aria-hidden sx={{ fontSize: 15, color: 'error.main' }} />}
+        <StatusShape status={shownStatus(cell)} size={11} />
+        <Box
+          component="span"
+          sx={{
+            fontWeight: 500,
+            minWidth: 50,
+            color: cell.basisPoints === null ? 'text.secondary' : undefined,
+          }}
+        >
+          {cell.basisPoints === null ? '—' : format.share(cell.basisPoints)}
+        </Box>
+      </Box>
+      <TargetBar cell={cell} targetPercent={indicator.targetPercent} height={3} />
+    </Box>
+  );
+}
+
+export function MatrixRow({ village, indicators, row, glowing, onOpen }: MatrixRowProps) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const [firstFlag, ...otherFlags] = village.flags;
+  const visits = translate('app.dashboard.visits30', { smart_count: village.visits30Days });
+  return (
+    <tr>
+      <Box component="th" scope="row" sx={{ fontWeight: 500 }}>
+        <Box
+          component={Link}
+          to={`/villages/${village.id}`}
+          sx={{ color: 'text.primary', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } }}
+        >
+          {village.name}
+        </Box>
+        <Box sx={{ fontSize: 13, fontWeight: 400, color: 'text.secondary' }}>
+          {translate('app.dashboard.homesVisited', {
+            visited: format.number(village.householdsVisited),
+            total: format.number(village.households),
+          })}
+        </Box>
+      </Box>
+      {indicators.map((indicator, column) => {
+        const cell = village.cells.find((one) => one.indicatorCode === indicator.code);
+        if (!cell) return <td key={indicator.code} />;
+        return (
+          <FigureCell
+            key={indicator.code}
+            cell={cell}
+            indicator={indicator}
+            village={village}
+            row={row}
+            column={column}
+            isGlowing={glowing.has(`${village.id} ${indicator.code}`)}
+            onOpen={() => onOpen(village.id, indicator.code)}
+          />
+        );
+      })}
+      <td>
+        <WeekBars values={village.weeklyVisits} label={visits} />
+        <Box aria-hidden sx={{ fontSize: 13, color: 'text.secondary', whiteSpace: 'nowrap' }}>
+          {visits}
+        </Box>
+      </td>
+      <td>
+        {firstFlag && <FlagLine flag={firstFlag} brief={{ cells: village.cells, indicators }} />}
+        {otherFlags.length > 0 && (
+          <Box
+            component={Link}
+            to={`/villages/${village.id}`}
+            sx={{ fontSize: 13, ml: 2.25, color: 'primary.main' }}
+          >
+            {translate('app.dashboard.moreFlags', { smart_count: otherFlags.length })}
+          </Box>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,100 @@
+import { Box, Paper } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import type { CellStatus, ScoreboardIndicator, ScoreboardVillage } from '../providers/types';
+import { shownStatus, StatusShape } from '../shared/Status';
+import { useFormat } from '../shared/useFormat';
+import { FlagLine } from './FlagLine';
+
+const badFirst: Record<CellStatus, number> = {
+  BEHIND: 0,
+  ATTENTION: 1,
+  NO_DATA: 2,
+  ON_TRACK: 3,
+  MET: 4,
+  NO_TARGET: 5,
+};
+
+/** The matrix on a phone: a village a card, with where it hurts, whether it moves, and the warning. */
+export function VillageCards({
+  villages,
+  indicators,
+}: {
+  villages: ScoreboardVillage[];
+  indicators: ScoreboardIndicator[];
+}) {
+  return (
+    <Box component="ul" sx={{ display: 'grid', gap: 1.5, p: 0, m: 0, listStyle: 'none' }}>
+      {villages.map((village) => (
+        <VillageCard key={village.id} village={village} indicators={indicators} />
+      ))}
+    </Box>
+  );
+}
+
+function VillageCard({
+  village,
+  indicators,
+}: {
+  village: ScoreboardVillage;
+  indicators: ScoreboardIndicator[];
+}) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const worst = village.cells
+    .filter((cell) => cell.status !== 'NO_TARGET')
+    .sort((one, other) => badFirst[shownStatus(one)] - badFirst[shownStatus(other)])
+    .slice(0, 3);
+  const [flag, ...otherFlags] = village.flags;
+  return (
+    <Paper component="li" sx={{ p: 2 }}>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: 1 }}>
+        <Box
+          component={Link}
+          to={`/villages/${village.id}`}
+          sx={{
+            fontWeight: 600,
+            fontSize: 16,
+            color: 'text.primary',
+            textDecoration: 'none',
+            py: 0.75,
+            flex: 1,
+          }}
+        >
+          {village.name}
+        </Box>
+        <Box sx={{ fontSize: 13, color: 'text.secondary', whiteSpace: 'nowrap' }}>
+          {translate('app.dashboard.visits30', { smart_count: village.visits30Days })}
+        </Box>
+      </Box>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, my: 0.5 }}>
+        {worst.map((cell) => {
+          const indicator = indicators.find((one) => one.code === cell.indicatorCode);
+          return (
+            <Box key={cell.indicatorCode} sx={{ minWidth: 0 }}>
+              <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, fontWeight: 600 }}>
+                <StatusShape status={shownStatus(cell)} />
+                <span aria-label={translate(`app.status.${cell.status}`)}>
+                  {cell.basisPoints === null ? '—' : format.share(cell.basisPoints)}
+                </span>
+              </Box>
+              <Box sx={{ fontSize: 13, lineHeight: 1.35, color: 'text.secondary' }}>
+                {indicator && format.pick(indicator.shortVi, indicator.shortEn)}
+              </Box>
+            </Box>
+          );
+        })}
+      </Box>
+      {flag && (
+        <Box sx={{ mt: 1, pt: 1, borderTop: 1, borderColor: 'divider' }}>
+          <FlagLine flag={flag} brief={{ cells: village.cells, indicators }} />
+          {otherFlags.length > 0 && (
+            <Box sx={{ fontSize: 13, color: 'text.secondary', ml: 2.25 }}>
+              {translate('app.dashboard.moreFlags', { smart_count: otherFlags.length })}
+            </Box>
+          )}
+        </Box>
+      )}
+    </Paper>
+  );
+}

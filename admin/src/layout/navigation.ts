@@ -1,0 +1,83 @@
+import CampaignOutlined from '@mui/icons-material/FlagOutlined';
+import DashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
+import HomeOutlined from '@mui/icons-material/HomeOutlined';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import TrackChangesOutlined from '@mui/icons-material/TrackChangesOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import { may, type Action } from '../providers/abilities';
+import type { Me } from '../providers/types';
+
+export interface NavItem {
+  label: string;
+  to: string;
+  needs: Action;
+}
+
+export interface NavGroup {
+  label: string;
+  icon: SvgIconComponent;
+  items: NavItem[];
+}
+
+/** As the office thinks, top to bottom. A group of one item is shown as that item. */
+const groups: NavGroup[] = [
+  {
+    label: 'app.nav.overview',
+    icon: DashboardOutlined,
+    items: [{ label: 'app.nav.overview', to: '/', needs: 'indicator:read' }],
+  },
+  {
+    label: 'app.nav.plan',
+    icon: DescriptionOutlined,
+    items: [{ label: 'app.nav.plan', to: '/plan', needs: 'plan:read' }],
+  },
+  {
+    label: 'app.nav.villagesAndTeams',
+    icon: GroupsOutlined,
+    items: [
+      { label: 'app.nav.orgUnits', to: '/org-units', needs: 'org:read' },
+      { label: 'app.nav.teams', to: '/teams', needs: 'team:read' },
+      { label: 'app.nav.people', to: '/people', needs: 'person:read' },
+    ],
+  },
+  {
+    label: 'app.nav.homesAndVisits',
+    icon: HomeOutlined,
+    items: [
+      { label: 'app.nav.households', to: '/households', needs: 'household:read' },
+      { label: 'app.nav.visits', to: '/visits', needs: 'visit:read' },
+      { label: 'app.nav.guidanceSessions', to: '/guidance-sessions', needs: 'visit:read' },
+    ],
+  },
+  {
+    label: 'app.nav.indicatorsGroup',
+    icon: TrackChangesOutlined,
+    items: [
+      { label: 'app.nav.indicators', to: '/indicators', needs: 'indicator:read' },
+      { label: 'app.nav.dossierMonths', to: '/dossier-months', needs: 'dossier:read' },
+    ],
+  },
+  {
+    label: 'app.nav.flags',
+    icon: CampaignOutlined,
+    items: [{ label: 'app.nav.flags', to: '/lag-flags', needs: 'flag:read' }],
+  },
+  {
+    label: 'app.nav.system',
+    icon: SettingsOutlined,
+    items: [{ label: 'app.nav.system', to: '/settings', needs: 'clock:set' }],
+  },
+];
+
+/** Only what the role may do; an empty group disappears. */
+export function navigationFor(me: Me | undefined): NavGroup[] {
+  return groups
+    .map((group) => ({ ...group, items: group.items.filter((item) => may(me, item.needs)) }))
+    .filter((group) => group.items.length > 0);
+}
+
+export function isCurrent(to: string, pathname: string): boolean {
+  return to === '/' ? pathname === '/' || pathname.startsWith('/villages/') : pathname.startsWith(to);
+}

@@ -1,0 +1,1 @@
+export const guidanceForms = ['VILLAGE_MEETING', 'GROUP', 'SERVICE_COUNTER', 'LOUDSPEAKER'];

@@ -1,0 +1,3 @@
+import type { MembershipRole } from '../../providers/types';
+
+export const memberRoles: MembershipRole[] = ['LEADER', 'DEPUTY', 'MEMBER'];

@@ -1,0 +1,112 @@
+import { Box, Button, Typography } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useMay } from '../providers/abilities';
+import { recomputeCommuneMutation, setBusinessClockMutation } from '../providers/documents';
+import { forgetMe, meKey, useMe } from '../providers/me';
+import { ConfirmDialog } from '../shared/ConfirmDialog';
+import { formatDate, formatTime, fromDateTimeInput, localDateOf, toDateTimeInput } from '../shared/format';
+import { MomentField } from '../shared/form/DayField';
+import { Panel } from '../shared/Panel';
+import { useAct } from '../shared/useAct';
+import { useBusinessNow } from '../shared/useBusinessNow';
+import { useDocumentTitle } from '../shared/useDocumentTitle';
+import { useFormat } from '../shared/useFormat';
+
+/** Hệ thống: what only the administrator touches. */
+export function SettingsPage() {
+  const translate = useTranslate();
+  const title = translate('app.nav.system');
+  useDocumentTitle(title);
+  const maySetClock = useMay('clock:set');
+  const mayRecompute = useMay('indicator:recompute');
+  return (
+    <Box sx={{ display: 'grid', gap: 2, maxWidth: 680 }}>
+      <Typography variant="h1">{title}</Typography>
+      {maySetClock && <ClockSetting />}
+      {mayRecompute && <Recompute />}
+    </Box>
+  );
+}
+
+function ClockSetting() {
+  const translate = useTranslate();
+  const format = useFormat();
+  const queryClient = useQueryClient();
+  const me = useMe();
+  const now = useBusinessNow();
+  const [wanted, setWanted] = useState(() => toDateTimeInput(now));
+  const [asking, setAsking] = useState<'assume' | 'real' | null>(null);
+  const { run, isBusy } = useAct(setBusinessClockMutation, 'app.clock.done', () => {
+    setAsking(null);
+    // The clock travels with "who am I"; every page reads it from there.
+    forgetMe();
+    void queryClient.invalidateQueries({ queryKey: meKey });
+  });
+  const today = localDateOf(now);
+  const wantedDay = wanted.slice(0, 10);
+  return (
+    <Panel title={translate('app.clock.title')}>
+      <Typography>
+        {translate(me?.clock.assumed ? 'app.clock.isAssumed' : 'app.clock.isReal', {
+          weekday: format.weekday(today),
+          date: formatDate(today),
+          time: formatTime(now),
+        })}
+      </Typography>
+      <Typography sx={{ color: 'text.secondary', mt: 0.5, mb: 2 }}>{translate('app.clock.teach')}</Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+        <MomentField label={translate('app.clock.assumeAt')} value={wanted} onChange={setWanted} />
+        <Button variant="contained" disabled={!wanted} onClick={() => setAsking('assume')}>
+          {translate('app.clock.assume')}
+        </Button>
+        {me?.clock.assumed && (
+          <Button variant="outlined" onClick={() => setAsking('real')}>
+            {translate('app.clock.real')}
+          </Button>
+        )}
+      </Box>
+      <ConfirmDialog
+        open={asking !== null}
+        question={
+          asking === 'real'
+            ? translate('app.clock.realAsk')
+            : translate('app.clock.assumeAsk', {
+                weekday: format.weekday(wantedDay),
+                date: formatDate(wantedDay),
+                time: wanted.slice(11, 16),
+              })
+        }
+        confirmLabel={translate(asking === 'real' ? 'app.clock.real' : 'app.clock.assume')}
+        isBusy={isBusy}
+        onConfirm={() => run({ now: asking === 'real' ? null : fromDateTimeInput(wanted) })}
+        onClose={() => setAsking(null)}
+      >
+        <Typography sx={{ color: 'text.secondary' }}>{translate('app.clock.askTeach')}</Typography>
+      </ConfirmDialog>
+    </Panel>
+  );
+}
+
+function Recompute() {
+  const translate = useTranslate();
+  const [isAsking, setAsking] = useState(false);
+  const { run, isBusy } = useAct(recomputeCommuneMutation, 'app.recompute.done', () => setAsking(false));
+  return (
+    <Panel title={translate('app.recompute.title')}>
+      <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate('app.recompute.teach')}</Typography>
+      <Button variant="outlined" onClick={() => setAsking(true)}>
+        {translate('app.recompute.do')}
+      </Button>
+      <ConfirmDialog
+        open={isAsking}
+        question={translate('app.recompute.ask')}
+        confirmLabel={translate('app.recompute.do')}
+        isBusy={isBusy}
+        onConfirm={() => run({})}
+        onClose={() => setAsking(false)}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+
+interface ConfirmDialogProps {
+  open: boolean;
+  /** A question that names the thing. */
+  question: string;
+  confirmLabel: string;
+  isBusy?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+/** A decision is asked once, in words that name what will happen. */
+export function ConfirmDialog({
+  open,
+  question,
+  confirmLabel,
+  isBusy,
+  onConfirm,
+  onClose,
+  children,
+}: ConfirmDialogProps) {
+  const translate = useTranslate();
+  return (
+    <Dialog open={open} onClose={onClose} fullWidth maxWidth="xs">
+      <DialogTitle>{question}</DialogTitle>
+      {children && <DialogContent sx={{ display: 'grid', gap: 1 }}>{children}</DialogContent>}
+      <DialogActions sx={{ p: 2, pt: 1 }}>
+        <Button onClick={onClose} sx={{ color: 'text.primary' }}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button onClick={onConfirm} variant="contained" disabled={isBusy}>
+          {confirmLabel}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

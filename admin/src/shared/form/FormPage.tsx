@@ -1,0 +1,71 @@
+import { Box, Button, Paper, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import {
+  CreateBase,
+  EditBase,
+  Form,
+  SaveButton,
+  useTranslate,
+  type CreateBaseProps,
+  type EditBaseProps,
+} from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { useDocumentTitle } from '../useDocumentTitle';
+
+interface FormPageProps {
+  title: string;
+  /** What happens with what is entered, in one sentence. */
+  teach?: string;
+  saveLabel?: string;
+  children: ReactNode;
+}
+
+function FormBody({
+  title,
+  teach,
+  saveLabel,
+  children,
+  defaults,
+}: FormPageProps & { defaults?: Record<string, unknown> }) {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  useDocumentTitle(title);
+  return (
+    <Box sx={{ maxWidth: 680 }}>
+      <Typography variant="h1">{title}</Typography>
+      {teach && <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{teach}</Typography>}
+      <Form defaultValues={defaults} warnWhenUnsavedChanges>
+        <Paper sx={{ p: { xs: 2, sm: 3 }, my: 2, display: 'grid', gap: 0.5 }}>{children}</Paper>
+        <Box sx={{ display: 'flex', gap: 1 }}>
+          <SaveButton label={saveLabel ?? 'ra.action.save'} icon={<></>} alwaysEnable />
+          <Button onClick={() => void navigate(-1)} sx={{ color: 'text.primary' }}>
+            {translate('ra.action.cancel')}
+          </Button>
+        </Box>
+      </Form>
+    </Box>
+  );
+}
+
+type CreatePageProps = FormPageProps & {
+  defaults?: Record<string, unknown>;
+} & Pick<CreateBaseProps, 'redirect' | 'transform'>;
+
+export function CreatePage({ redirect = 'list', transform, ...body }: CreatePageProps) {
+  return (
+    <CreateBase redirect={redirect} transform={transform}>
+      <FormBody {...body} />
+    </CreateBase>
+  );
+}
+
+type EditPageProps = FormPageProps & Pick<EditBaseProps, 'redirect' | 'transform'>;
+
+/** Pessimistic: the server may refuse a change made meanwhile by somebody else, and says so beside the field. */
+export function EditPage({ redirect = 'show', transform, ...body }: EditPageProps) {
+  return (
+    <EditBase mutationMode="pessimistic" redirect={redirect} transform={transform}>
+      <FormBody {...body} />
+    </EditBase>
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * Requests a second of the scoreboard: the server's saved operation against PostGraphile on the same database and
+ * against a bare endpoint that runs the server's own SQL. All three resolve the same session in every request and
+ * read under row-level security; README.md says how.
+ */
+import { deepStrictEqual } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { ask, headersOf, signIn } from '../lib/client.mjs';
+import { median, ratioOf, requestRates } from '../lib/measure.mjs';
+import { fromServer } from '../lib/world.mjs';
+import { figuresOfOurs, figuresOfPostgraphile } from './figures.mjs';
+
+const ROUNDS = 5;
+/** Of each of the three: with its listeners, all fit into the launcher's max_connections. */
+const POOL = '12';
+
+const POSTGRAPHILE = 'scoreboard-vs-postgraphile';
+const BARE = 'scoreboard-vs-bare';
+const GOALS = { [POSTGRAPHILE]: 1.3, [BARE]: 0.65 };
+
+export const names = {
+  [POSTGRAPHILE]: 'requests/s of the scoreboard, over PostGraphile’s (goal ≥ 1.3)',
+  [BARE]: 'requests/s of the scoreboard, over a bare endpoint’s with the same SQL (goal ≥ 0.65)',
+};
+
+/** @type {import('./index.mjs').Scenario['run']} */
+export async function run(world, { wanted, stopping, say }) {
+  const database = await world.sampleCopy('bench_scoreboard');
+  const server = await world.startServer(database, { FACES: 'http', DATABASE_POOL: POOL });
+  const caller = await signIn({ url: server.url, login: 'lanhdao', password: world.password });
+  const query = operation('../../server/src/operations/scoreboard.graphql');
+  const answer = await ask(caller, query);
+  const { today, plan } = answer.scoreboard;
+  const peerEnv = { DATABASE_URL: database.appUrl, DATABASE_POOL: POOL, TODAY: today, ROLE_REACH: await roleReach() };
+
+  /** @param {string} name @param {string} url @param {object} body @returns {import('../lib/measure.mjs').Target} */
+  const target = (name, url, body) => ({ name, url: `${url}/graphql`, headers: headersOf(caller), body: JSON.stringify(body) });
+  const ours = target('ours', server.url, { query });
+  const peers = [];
+  const programs = [server];
+  if (wanted.includes(POSTGRAPHILE)) {
+    const postgraphile = await world.startPeer('postgraphile.mjs', peerEnv);
+    const document = operation('../peers/scoreboard.graphql');
+    const body = { query: document, variables: { planId: plan.id } };
+    peers.push({ row: POSTGRAPHILE, target: target('PostGraphile', postgraphile.url, body) });
+    programs.push(postgraphile);
+    const theirs = await ask({ ...caller, url: postgraphile.url }, document, body.variables);
+    deepStrictEqual(figuresOfPostgraphile(theirs), figuresOfOurs(answer), 'PostGraphile answers other figures');
+  }
+  if (wanted.includes(BARE)) {
+    const bare = await world.startPeer('bare.mjs', peerEnv);
+    peers.push({ row: BARE, target: target('bare', bare.url, {}) });
+    programs.push(bare);
+    deepStrictEqual(await ask({ ...caller, url: bare.url }, ''), answer, 'The bare endpoint answers something else');
+  }
+
+  const rates = await requestRates([ours, ...peers.map((peer) => peer.target)], { rounds: ROUNDS, stopping, say });
+  for (const program of programs) await program.stop();
+  const ourRates = rates.get('ours') ?? [];
+  return peers.map(({ row, target: { name } }) => {
+    const theirs = rates.get(name) ?? [];
+    return {
+      name: row,
+      unit: 'r/s',
+      ours: median(ourRates),
+      peer: median(theirs),
+      ratio: ratioOf(ourRates, theirs),
+      goal: { of: 'ratio', atLeast: GOALS[row] },
+      notes: [`rounds: ours ${list(ourRates)}; ${name} ${list(theirs)}`],
+    };
+  });
+}
+
+/** What the server tells enter_session about roles; its own policy says it. */
+async function roleReach() {
+  await fromServer('modules.js');
+  const { enforceRoles } = await fromServer('roles.js');
+  const { reachForRows } = await fromServer('kernel/policy.js');
+  enforceRoles();
+  return reachForRows();
+}
+
+/** @param {string} path @returns {string} */
+function operation(path) {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
+}
+
+/** @param {readonly number[]} rates */
+function list(rates) {
+  return rates.map((rate) => rate.toFixed(0)).join(' ');
+}

@@ -1,0 +1,103 @@
+// POST /graphql. Apollo parses, validates and answers; our executor runs; the guard stands before it.
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError, print, type GraphQLSchema } from 'graphql';
+import { guard } from '../kernel/guard.js';
+import type { Unit } from '../kernel/database.js';
+import type { ContextWithDoor } from '../modules/access/index.js';
+import { isUnexpected, toFormatted } from './errors.js';
+import { createExecutor } from './executor.js';
+import { createSavedCheck, savedOperations } from './saved-operations.js';
+import { openRequestUnit, withDoor, type HttpParts } from './unit-of-request.js';
+
+type GraphqlContext = ContextWithDoor & { unit: Unit };
+
+export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, parts: HttpParts): Promise<void> {
+  const apollo = createApollo(schema, parts);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: async (request, reply) => {
+      const unit = await openRequestUnit(parts, request);
+      try {
+        const headers = new HeaderMap();
+        for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, [value].flat().join(', '));
+        const answer = await apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: {
+            method: request.method,
+            headers,
+            search: new URL(request.url, 'http://localhost').search,
+            body: request.body,
+          },
+          context: () => Promise.resolve(Object.assign(withDoor(parts, unit, request, reply), { unit })),
+        });
+        for (const [name, value] of answer.headers) void reply.header(name, value);
+        if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not offered');
+        return await reply.code(answer.status ?? 200).send(answer.body.string);
+      } finally {
+        unit.close();
+      }
+    },
+  });
+}
+
+function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<GraphqlContext> {
+  const saved = createSavedCheck(savedOperations());
+  const savedKeys = new Set<string>();
+  const execute = createExecutor(schema, (key) => savedKeys.has(key));
+
+  const guardPlugin: ApolloServerPlugin<GraphqlContext> = {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ document, operation, queryHash, request, contextValue }) {
+          if (operation?.operation === 'subscription') throw new GraphQLError('Subscriptions are served at /graphql/stream');
+          guard(schema, { document, node: operation!, key: queryHash! }, request.variables ?? {}, contextValue.identity);
+          if (saved.isSaved(queryHash, () => print(document))) savedKeys.add(queryHash);
+          return Promise.resolve();
+        },
+        didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) {
+            if (isUnexpected(error, error.extensions['code'])) contextValue.log.error({ err: error.originalError ?? error }, 'unexpected error');
+          }
+          return Promise.resolve();
+        },
+        willSendResponse({ response, contextValue, errors }) {
+          if (response.body.kind === 'single' && errors?.length) {
+            const shown = response.body.singleResult.errors ?? [];
+            response.body.singleResult.errors = shown.map((error, index) => toFormatted(error, errors[index], contextValue.requestId));
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+
+  return new ApolloServer<GraphqlContext>({
+    // A gateway is Apollo's way to take an executor of our own.
+    gateway: {
+      load: () =>
+        Promise.resolve({
+          executor: ({ document, queryHash, operation, operationName, request, context }) =>
+            execute(
+              { document, key: queryHash, name: operationName, kind: operation!.operation, variables: request.variables ?? {} },
+              (context as GraphqlContext).unit,
+            ) as Promise<never>,
+        }),
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => undefined;
+      },
+      stop: () => Promise.resolve(),
+    },
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false,
+    stopOnTerminationSignals: false,
+    logger: parts.log,
+    plugins: [ApolloServerPluginCacheControlDisabled(), guardPlugin],
+  });
+}

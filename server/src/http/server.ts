@@ -1,0 +1,74 @@
+// The HTTP face: API, live stream, panel, IDE, job board and health on one port.
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { createLivePubSub, liveChannel, relayNews } from '../kernel/index.js';
+import type { JobQueue } from '../kernel/queue.js';
+import { listenTo } from '../kernel/listen.js';
+import { serveBoard } from './board.js';
+import { serveGraphql } from './graphql.js';
+import { serveHealth } from './health.js';
+import { serveIde } from './ide.js';
+import { servePanel } from './panel.js';
+import { createSchema } from './schema.js';
+import { serveStream } from './stream.js';
+import type { HttpParts } from './unit-of-request.js';
+
+export interface HttpSettings extends HttpParts {
+  jobQueue: JobQueue;
+  host: string;
+  port: number;
+  trustProxy: boolean;
+}
+
+const bodyLimit = 1_000_000;
+
+export async function startHttp(settings: HttpSettings): Promise<FastifyInstance> {
+  const { database, log, jobQueue } = settings;
+  const pubSub = createLivePubSub();
+  const schema = createSchema(pubSub);
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit,
+    trustProxy: settings.trustProxy,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    // An open event stream must not hold up a shutdown.
+    forceCloseConnections: true,
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: contentSecurity(settings.secureCookies) }, hsts: settings.secureCookies });
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+
+  serveHealth(app, database);
+  await serveGraphql(app, schema, settings);
+  serveStream(app, schema, settings);
+  await serveIde(app);
+  await serveBoard(app, jobQueue, settings);
+  await servePanel(app);
+
+  const listener = await listenTo({ database, log }, liveChannel, (payload) => relayNews(pubSub, payload));
+  app.addHook('onClose', () => listener.close());
+  await app.listen({ host: settings.host, port: settings.port });
+  return app;
+}
+
+// MUI writes its styles into the page; everything else comes from our own files.
+function contentSecurity(secure: boolean): Record<string, string[] | null> {
+  return {
+    'default-src': ["'self'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'", 'data:'],
+    'connect-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'upgrade-insecure-requests': secure ? [] : null,
+  };
+}

@@ -1,0 +1,160 @@
+// One pool, one way out of it. A connection leaves the pool only through openUnit(), which enters the scope
+// of a session or of a job in its first statement, so row-level security always knows who is asking.
+import { randomUUID } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { MikroORM, type EntityManager, type EntityClass } from '@mikro-orm/postgresql';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import type { BusinessClock } from './clock.js';
+import { vietnamDay } from './clock.js';
+import { explainDatabaseError } from './constraint.js';
+import type { Context } from './context.js';
+import { anonymous, identityOfJob, identityOfSession, type SessionRow } from './identity.js';
+import type { Logger } from './log.js';
+import { reachForRows } from './policy.js';
+
+export interface Db {
+  /** MikroORM bound to this connection and its transaction: writes and plain lists. */
+  em: EntityManager;
+  query<R extends object>(text: string, values?: unknown[]): Promise<R[]>;
+  /** A named prepared statement, for hot reads. */
+  prepared<R extends object>(name: string, text: string, values?: unknown[]): Promise<R[]>;
+}
+
+export interface Database {
+  url: string;
+  pool: pg.Pool;
+  orm: MikroORM;
+  close(): Promise<void>;
+}
+
+// Days stay strings and counts become numbers; instants as MikroORM wants them (it parses them itself).
+const types = new pg.TypeOverrides();
+for (const oid of [1082, 1114, 1184]) types.setTypeParser(oid, (text: string) => text);
+types.setTypeParser(20, Number);
+types.setTypeParser(1700, Number);
+
+export async function openDatabase(url: string, size: number, entities: EntityClass<object>[], log: Logger): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: size, types, application_name: 'tungnha' });
+  pool.on('error', (error) => log.warn({ error: error.message }, 'idle database connection lost'));
+  const orm = await MikroORM.init({
+    entities,
+    driverOptions: new PostgresDialect({ pool }),
+    metadataProvider: ReflectMetadataProvider,
+    dbName: new URL(url).pathname.slice(1),
+    // It would reconnect, and so end the pool that it was lent.
+    ensureDatabase: false,
+    forceUtcTimezone: true,
+    flushMode: 'commit',
+  });
+  return {
+    url,
+    pool,
+    orm,
+    async close() {
+      await orm.close(true);
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+export type Scope = { session: Buffer | null } | { jobOf: number | null };
+
+export interface Unit {
+  ctx: Context;
+  /** Runs `work` in one transaction; its answer leaves after the commit. */
+  transaction<T>(work: () => Promise<T>, failed?: (answer: T) => boolean): Promise<T>;
+  /** Enters another scope on the same connection: a caller who has just signed in. */
+  reenter(scope: Scope): Promise<void>;
+  close(): void;
+}
+
+interface Surroundings {
+  database: Database;
+  clock: Pick<BusinessClock, 'now' | 'state'>;
+  log: Logger;
+}
+
+/** Takes a connection, enters the scope, and gives the context of one piece of work. Close it in a finally. */
+export async function openUnit({ database, clock, log }: Surroundings, scope: Scope, requestId: string = randomUUID()): Promise<Unit> {
+  const client = await database.pool.connect();
+  let broken = false;
+  try {
+    const now = clock.now();
+    const today = vietnamDay(now);
+    const identity = await enter(client, scope, today);
+    const ctx: Context = {
+      db: dbOver(client, database.orm),
+      identity,
+      now,
+      today,
+      clock: clock.state,
+      requestId,
+      log: log.child({ requestId }),
+      loaders: new Map(),
+    };
+    return {
+      ctx,
+      transaction: (work, failed) => inTransaction(client, work, failed, () => (broken = true)),
+      reenter: async (other) => void (ctx.identity = await enter(client, other, today)),
+      close: () => client.release(broken),
+    };
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function enter(client: pg.PoolClient, scope: Scope, today: string) {
+  if ('jobOf' in scope) {
+    await client.query({ name: 'enter_job', text: 'select enter_job($1)', values: [scope.jobOf] });
+    return identityOfJob(scope.jobOf);
+  }
+  const { rows } = await client.query<SessionRow>({
+    name: 'enter_session',
+    text: 'select * from enter_session($1, $2, $3)',
+    values: [scope.session, reachForRows(), today],
+  });
+  return rows[0] ? identityOfSession(rows[0]) : anonymous;
+}
+
+async function inTransaction<T>(
+  client: pg.PoolClient,
+  work: () => Promise<T>,
+  failed: ((answer: T) => boolean) | undefined,
+  breakConnection: () => void,
+): Promise<T> {
+  await client.query('begin');
+  try {
+    const answer = await work();
+    await client.query(failed?.(answer) ? 'rollback' : 'commit');
+    return answer;
+  } catch (error) {
+    await client.query('rollback').catch(breakConnection);
+    throw explainDatabaseError(error) ?? error;
+  }
+}
+
+function dbOver(client: pg.PoolClient, orm: MikroORM): Db {
+  let em: EntityManager | undefined;
+  return {
+    // Most hot reads never need the ORM, so it is forked on first use.
+    get em() {
+      em ??= emOver(client, orm);
+      return em;
+    },
+    query: async <R extends object>(text: string, values: unknown[] = []) => (await client.query<R>(text, values)).rows,
+    prepared: async <R extends object>(name: string, text: string, values: unknown[] = []) =>
+      (await client.query<R>({ name, text, values })).rows,
+  };
+}
+
+// MikroORM takes any Kysely as its transaction, so one over this very connection puts its statements into
+// the scope and the transaction that are already open.
+function emOver(client: pg.PoolClient, orm: MikroORM): EntityManager {
+  const lent = { query: client.query.bind(client), release: () => undefined };
+  const pool = { connect: () => Promise.resolve(lent), end: () => Promise.resolve() };
+  const em = orm.em.fork({ useContext: false }) as EntityManager;
+  em.setTransactionContext(new Kysely({ dialect: new PostgresDialect({ pool: pool as never }) }) as never);
+  return em;
+}

@@ -1,0 +1,122 @@
+// The one catalogue of what can be refused. A Problem is the user's to solve and says how, in both
+// languages; anything else that is thrown is our bug, masked from the caller and logged.
+
+export type ProblemKind = 'BAD_INPUT' | 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY';
+type ProblemArgs = Record<string, string | number>;
+
+export interface ProblemDefinition {
+  key: string;
+  kind: ProblemKind;
+  vi: string;
+  en: string;
+}
+
+export interface FieldProblem {
+  path: string;
+  key: string;
+  args: ProblemArgs;
+  messages: { vi: string; en: string };
+}
+
+const catalogue = new Map<string, ProblemDefinition>();
+
+/** Adds a module's problems to the catalogue. Keys are unique across modules; placeholders are `{name}`. */
+export function defineErrors<const T extends Record<string, Omit<ProblemDefinition, 'key'>>>(
+  definitions: T,
+): { [K in keyof T]: ProblemDefinition } {
+  const entries = Object.entries(definitions).map(([key, definition]) => {
+    if (catalogue.has(key)) throw new Error(`Problem ${key} is defined twice`);
+    const entry = { key, ...definition };
+    catalogue.set(key, entry);
+    return [key, entry];
+  });
+  return Object.fromEntries(entries) as { [K in keyof T]: ProblemDefinition };
+}
+
+/** Every problem the server can answer with, for documentation and tests. */
+export function everyProblem(): ProblemDefinition[] {
+  return [...catalogue.values()];
+}
+
+function fill(sentence: string, args: ProblemArgs): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+}
+
+export class Problem extends Error {
+  readonly kind: ProblemKind;
+  readonly key: string;
+  readonly args: ProblemArgs;
+  readonly messages: { vi: string; en: string };
+  readonly fields: FieldProblem[];
+
+  constructor(definition: ProblemDefinition, args: ProblemArgs, fields: FieldProblem[]) {
+    const messages = { vi: fill(definition.vi, args), en: fill(definition.en, args) };
+    super(messages.vi);
+    this.name = 'Problem';
+    this.kind = definition.kind;
+    this.key = definition.key;
+    this.args = args;
+    this.messages = messages;
+    this.fields = fields;
+  }
+}
+
+/** One wrong thing; `path` names the input field it belongs to. */
+export function problem(definition: ProblemDefinition, args: ProblemArgs = {}, where: { path?: string } = {}): Problem {
+  const fields = where.path === undefined ? [] : [fieldProblem(definition, args, where.path)];
+  return new Problem(definition, args, fields);
+}
+
+export function fieldProblem(definition: ProblemDefinition, args: ProblemArgs, path: string): FieldProblem {
+  return { path, key: definition.key, args, messages: { vi: fill(definition.vi, args), en: fill(definition.en, args) } };
+}
+
+/** Several wrong things at once: the caller mends them all in one go. The first one is the headline. */
+export function problems(definition: ProblemDefinition, args: ProblemArgs, fields: FieldProblem[]): Problem {
+  return new Problem(definition, args, fields);
+}
+
+export const kernelErrors = defineErrors({
+  NOT_SIGNED_IN: { kind: 'NOT_SIGNED_IN', vi: 'Hãy đăng nhập để tiếp tục.', en: 'Please sign in to go on.' },
+  NOT_ALLOWED: {
+    kind: 'NOT_ALLOWED',
+    vi: 'Bạn không có quyền làm việc này. Hãy hỏi người quản trị của xã.',
+    en: 'You are not allowed to do this. Ask the administrator of the commune.',
+  },
+  NOT_FOUND: {
+    kind: 'NOT_FOUND',
+    vi: 'Không tìm thấy dữ liệu này, hoặc bạn không được xem.',
+    en: 'This was not found, or you may not see it.',
+  },
+  TEXT_NOT_VALID: {
+    kind: 'BAD_INPUT',
+    vi: 'Nội dung có ký tự không hợp lệ. Hãy xoá và gõ lại.',
+    en: 'The text has invalid characters. Delete it and type it again.',
+  },
+  VALUE_NOT_VALID: { kind: 'BAD_INPUT', vi: 'Giá trị không hợp lệ: {reason}', en: 'Invalid value: {reason}' },
+  ALREADY_EXISTS: {
+    kind: 'CONFLICT',
+    vi: 'Đã có dữ liệu này. Hãy tải lại trang để xem.',
+    en: 'This exists already. Reload the page to see it.',
+  },
+  REFERENCE_NOT_FOUND: {
+    kind: 'BAD_INPUT',
+    vi: 'Dữ liệu được nhắc tới không có trong xã này. Hãy chọn lại.',
+    en: 'What this refers to is not in this commune. Choose again.',
+  },
+  CHANGED_MEANWHILE: {
+    kind: 'CONFLICT',
+    vi: 'Người khác vừa sửa mục này. Hãy tải lại và xem trước khi sửa tiếp.',
+    en: 'Someone else has just changed this. Reload and look before you change it.',
+  },
+  PAGE_TOO_LARGE: {
+    kind: 'BAD_INPUT',
+    vi: 'Mỗi trang nhiều nhất {limit} dòng, bỏ qua nhiều nhất {offset} dòng.',
+    en: 'A page has at most {limit} rows, and at most {offset} may be skipped.',
+  },
+  FILTER_TOO_DEEP: {
+    kind: 'BAD_INPUT',
+    vi: 'Bộ lọc lồng nhau quá {depth} tầng.',
+    en: 'The filter is nested deeper than {depth} levels.',
+  },
+});

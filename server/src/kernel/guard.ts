@@ -1,0 +1,147 @@
+// The one guard before every operation, whatever carries it (HTTP, SSE, saved operation). It walks the
+// document and the coerced variables against what the caller's abilities may call and read; one forbidden
+// field refuses the whole. Boot fails on an operation or a type that has no policy.
+import {
+  GraphQLError,
+  TypeInfo,
+  getNamedType,
+  getVariableValues,
+  isEnumType,
+  isInputObjectType,
+  isIntrospectionType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  visit,
+  visitWithTypeInfo,
+  typeFromAST,
+  isInputType,
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { kernelErrors, problem } from './error.js';
+import type { Identity } from './identity.js';
+import { anyone, everyAction } from './policy.js';
+
+type Extended = { extensions?: Readonly<Record<string, unknown>> | null };
+
+function extension(of: Extended | undefined, name: 'needs' | 'readers'): string | undefined {
+  return of?.extensions?.[name] as string | undefined;
+}
+
+/** Field and order names of list inputs that only some may use: "HouseholdOrderField.PHONE" → action. */
+const guardedInputs = new Map<string, string>();
+
+/** A filter, order or group input that reveals a field needs the action that the field itself needs. */
+export function guardInput(typeName: string, name: string, action: string): void {
+  guardedInputs.set(`${typeName}.${name}`, action);
+}
+
+/** Throws at boot unless every operation names its action and every type its readers. */
+export function assertGuarded(schema: GraphQLSchema): void {
+  const known = new Set([anyone, ...everyAction().map(({ action }) => action)]);
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const root of roots) {
+    for (const field of Object.values(root?.getFields() ?? {})) {
+      const needs = extension(field, 'needs');
+      if (!needs || !known.has(needs)) throw new Error(`Operation ${field.name} has no policy (@Allow): ${needs}`);
+    }
+  }
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type) || roots.includes(type)) continue;
+    const readers = extension(type, 'readers');
+    if (!readers || !known.has(readers)) throw new Error(`Type ${type.name} has no policy (@Readers): ${readers}`);
+  }
+}
+
+const cacheSize = 1_000;
+const needed = new WeakMap<GraphQLSchema, Map<string, ReadonlySet<string>>>();
+
+/** Refuses the operation unless the caller may call and read all of it. */
+export function guard(
+  schema: GraphQLSchema,
+  operation: { document: DocumentNode; node: OperationDefinitionNode; key?: string | undefined },
+  variables: Record<string, unknown>,
+  identity: Identity,
+): void {
+  for (const action of actionsOfDocument(schema, operation.document, operation.key)) demand(identity, action);
+  for (const action of actionsOfVariables(schema, operation.node, variables)) demand(identity, action);
+}
+
+function demand(identity: Identity, action: string): void {
+  if (identity.abilities.has(action) || (action === signedIn && identity.kind !== 'anonymous')) return;
+  throw problem(identity.kind === 'anonymous' ? kernelErrors.NOT_SIGNED_IN : kernelErrors.NOT_ALLOWED);
+}
+
+const signedIn = 'signed-in';
+
+// The document part does not depend on the caller, so it is walked once per document.
+function actionsOfDocument(schema: GraphQLSchema, document: DocumentNode, key?: string): ReadonlySet<string> {
+  const cache = needed.get(schema) ?? new Map<string, ReadonlySet<string>>();
+  needed.set(schema, cache);
+  const known = key === undefined ? undefined : cache.get(key);
+  if (known) return known;
+  const actions = walkDocument(schema, document);
+  if (cache.size >= cacheSize) cache.clear();
+  if (key !== undefined) cache.set(key, actions);
+  return actions;
+}
+
+function walkDocument(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {
+  const actions = new Set<string>();
+  const info = new TypeInfo(schema);
+  const add = (action: string | undefined) => action && actions.add(action);
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field(node) {
+        if (node.name.value === '__schema' || node.name.value === '__type') return add(signedIn) && undefined;
+        const field = info.getFieldDef();
+        add(extension(field ?? undefined, 'needs') ?? extension(field ?? undefined, 'readers') ?? extension(info.getParentType() ?? undefined, 'readers'));
+        return undefined;
+      },
+      EnumValue(node) {
+        add(guardedInputs.get(`${getNamedType(info.getInputType())?.name}.${node.value}`));
+      },
+      ObjectField(node) {
+        add(guardedInputs.get(`${getNamedType(info.getParentInputType())?.name}.${node.name.value}`));
+      },
+    }),
+  );
+  return actions;
+}
+
+function actionsOfVariables(schema: GraphQLSchema, node: OperationDefinitionNode, raw: Record<string, unknown>): Set<string> {
+  const actions = new Set<string>();
+  const definitions = node.variableDefinitions ?? [];
+  const guarded = definitions.filter((definition) => {
+    const type = typeFromAST(schema, definition.type as never);
+    return isInputType(type) && (isInputObjectType(getNamedType(type)) || isEnumType(getNamedType(type)));
+  });
+  if (guarded.length === 0 || guardedInputs.size === 0) return actions;
+  const { coerced, errors } = getVariableValues(schema, definitions, raw, { maxErrors: 5 });
+  if (!coerced) throw new GraphQLError(errors[0]!.message, { extensions: { code: 'BAD_USER_INPUT' } });
+  for (const definition of guarded) {
+    collect(typeFromAST(schema, definition.type as never) as GraphQLInputType, raw[definition.variable.name.value], actions);
+  }
+  return actions;
+}
+
+function collect(type: GraphQLInputType, value: unknown, actions: Set<string>): void {
+  if (value === null || value === undefined) return;
+  if (isNonNullType(type)) return collect(type.ofType, value, actions);
+  if (isListType(type)) return [value].flat().forEach((item) => collect(type.ofType, item, actions));
+  if (isEnumType(type)) {
+    const action = guardedInputs.get(`${type.name}.${String(value)}`);
+    if (action) actions.add(action);
+  }
+  if (!isInputObjectType(type)) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const action = guardedInputs.get(`${type.name}.${name}`);
+    if (action) actions.add(action);
+    const field = type.getFields()[name];
+    if (field) collect(field.type, inner, actions);
+  }
+}

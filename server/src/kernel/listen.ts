@@ -1,0 +1,31 @@
+// Hears PostgreSQL notifications, for the relay, for open screens and for the clock.
+import pg from 'pg';
+import type { Database } from './database.js';
+import type { Logger } from './log.js';
+
+/** A connection of its own that listens to a channel and comes back when it is lost. */
+export async function listenTo({ database, log }: { database: Database; log: Logger }, channel: string, heard: (payload: string) => void) {
+  let closed = false;
+  let client: pg.Client;
+  const open = async () => {
+    client = new pg.Client({ connectionString: database.url, keepAlive: true, application_name: `tungnha ${channel}` });
+    client.on('notification', (message) => heard(message.payload ?? ''));
+    client.on('error', () => void reopen());
+    await client.connect();
+    await client.query(`listen ${channel}`);
+  };
+  const reopen = async () => {
+    while (!closed) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      const back = await open().then(() => true, () => false);
+      if (back) return log.info({ channel }, 'listening again');
+    }
+  };
+  await open();
+  return {
+    async close() {
+      closed = true;
+      await client.end().catch(() => undefined);
+    },
+  };
+}

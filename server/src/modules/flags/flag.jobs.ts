@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineJob, everyDay, publish } from '../../kernel/index.js';
+import { SCOREBOARD, lockCommune, onRecomputed } from '../indicators/index.js';
+import { evaluateFlags } from './flag.service.js';
+
+/** The daily evaluation, the only one that watches and opens. */
+export const sweepFlags = defineJob('sweep-flags', {
+  payload: z.object({ communeId: z.int(), day: z.iso.date() }),
+  async run(ctx, { day }) {
+    // Behind the lock of recomputes, which close flags: the two never judge a village at once.
+    await lockCommune(ctx);
+    const villageIds = await evaluateFlags(ctx, { villageIds: null, moment: 'DAILY', day });
+    if (villageIds.length > 0) await publish(ctx, SCOREBOARD, { villageIds });
+  },
+});
+everyDay('sweep-flags', '01:00', sweepFlags, (day, communeId) => ({ communeId, day }));
+
+// The news of the recompute itself tells open screens.
+onRecomputed(async (ctx, villageIds) => {
+  await evaluateFlags(ctx, { villageIds, moment: 'RECOMPUTE', day: ctx.today });
+});

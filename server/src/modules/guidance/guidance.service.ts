@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import {
+  allow,
+  communeOf,
+  emit,
+  kernelErrors,
+  problem,
+  vietnamDay,
+  type Context,
+} from '../../kernel/index.js';
+import { getOrgUnit } from '../org/index.js';
+import { getActivePlan } from '../plan/index.js';
+import { projectHouseholds } from '../visits/index.js';
+import { GuidanceSession } from './guidance-session.entity.js';
+import { GuidanceSessionRecorded } from './guidance.events.js';
+import type { RecordGuidanceSessionInput } from './guidance.inputs.js';
+import { insertSession, lockSessionId, storedHash, visibleHomes } from './guidance.queries.js';
+import {
+  checkSession,
+  guidanceErrors,
+  onlyUuids,
+  requireHomes,
+  requireSessionId,
+  requireVillageOn,
+} from './guidance.rules.js';
+
+/**
+ * Records a guidance session. The same session sent again, however often and in parallel, is one row and one
+ * event; the same id with other content is refused.
+ * Errors: those of guidance.rules.ts, NOT_FOUND, NOT_ALLOWED, NO_ACTIVE_PLAN, UNKNOWN_TOPIC.
+ */
+export async function recordGuidanceSession(
+  ctx: Context,
+  input: RecordGuidanceSessionInput,
+): Promise<GuidanceSession> {
+  const id = requireSessionId(input.id);
+  const village = input.villageId ? await getOrgUnit(ctx, Number(input.villageId)) : null;
+  // A session for the whole commune names no village: only who may record everywhere may record it.
+  const villageId = village?.id ?? null;
+  allow(ctx, 'session:record', { orgUnitId: villageId });
+  const hash = hashOf(input);
+  if (await isRepeat(ctx, id, hash)) return getSession(ctx, id);
+  const plan = await getActivePlan(ctx);
+  checkSession(input, { now: ctx.now, planStartsOn: plan.startsOn });
+  if (village) requireVillageOn(village, vietnamDay(input.heldAt));
+  const homes = await reachedHomes(ctx, input.householdIds ?? []);
+  const communeId = communeOf(ctx.identity);
+  const recordedById = ctx.identity.personId!;
+  await insertSession(ctx, { id, communeId, villageId, recordedById, hash, homes, input });
+  await projectHouseholds(ctx, homes);
+  await emit(ctx, GuidanceSessionRecorded, {
+    subject: { type: 'guidance_session', id },
+    data: { guidanceSessionId: id, villageId, householdIds: homes },
+  });
+  return getSession(ctx, id);
+}
+
+async function getSession(ctx: Context, id: string): Promise<GuidanceSession> {
+  const session = await ctx.db.em.findOne(GuidanceSession, { id });
+  if (!session) throw problem(kernelErrors.NOT_FOUND);
+  return session;
+}
+
+async function reachedHomes(ctx: Context, wanted: readonly string[]): Promise<string[]> {
+  const visible = await visibleHomes(ctx, onlyUuids(wanted));
+  requireHomes(wanted, visible);
+  return [...visible];
+}
+
+/** SHA-256 of what the caller said, in a fixed order: tells a repeat from another session with the same id. */
+function hashOf({
+  form,
+  heldAt,
+  place,
+  topics,
+  peopleCount,
+  villageId,
+  householdIds,
+}: RecordGuidanceSessionInput): Buffer {
+  const homes = (householdIds ?? []).map((id) => id.toLowerCase()).toSorted();
+  const said = [form, heldAt, place.trim(), topics.toSorted(), peopleCount, villageId ?? null, homes];
+  return createHash('sha256').update(JSON.stringify(said)).digest();
+}
+
+// Checked before the rules: what was accepted once stays accepted, whatever has changed since.
+async function isRepeat(ctx: Context, id: string, hash: Buffer): Promise<boolean> {
+  await lockSessionId(ctx, id);
+  const stored = await storedHash(ctx, id);
+  if (!stored) return false;
+  if (!stored.equals(hash)) throw problem(guidanceErrors.SESSION_ID_TAKEN, {}, { path: 'input.id' });
+  return true;
+}

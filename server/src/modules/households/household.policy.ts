@@ -1,0 +1,7 @@
+import { defineActions } from '../../kernel/index.js';
+
+defineActions({
+  'household:read': 'See the homes of the roster',
+  'household:manage': 'Add homes to the roster and change them',
+  'household:verify': 'Confirm that a row of the roster is right',
+});

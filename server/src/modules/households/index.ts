@@ -1,0 +1,8 @@
+// The roster: every home of the commune, and its businesses.
+import './household.policy.js';
+
+export { HouseholdAdded, HouseholdChanged } from './household.events.js';
+export { Household, HouseholdKind } from './household.entity.js';
+export { HouseholdResolver } from './household.resolver.js';
+export { getHousehold, requirePeople } from './household.service.js';
+export { HouseholdState } from './household-state.entity.js';

@@ -1,0 +1,6 @@
+// Who there is: the commune, its organisations and its villages.
+import './org.policy.js';
+
+export { Commune, OrgUnit, OrgUnitKind } from './org-unit.entity.js';
+export { OrgUnitResolver } from './org.resolver.js';
+export { findVillages, getOrgUnit } from './org.service.js';

@@ -1,0 +1,6 @@
+// The people of the plan. A person is not an account: many members have none.
+import './people.policy.js';
+
+export { Person } from './person.entity.js';
+export { PersonResolver } from './people.resolver.js';
+export { getPerson, requirePhone } from './people.service.js';

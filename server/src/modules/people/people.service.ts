@@ -1,0 +1,73 @@
+import { allow, communeOf, defineErrors, emit, kernelErrors, normalPhone, problem, type Context } from '../../kernel/index.js';
+import { PersonAdded, PersonChanged } from './people.events.js';
+import type { PersonInput } from './people.inputs.js';
+import { Person } from './person.entity.js';
+
+const peopleErrors = defineErrors({
+  PERSON_NAME_EMPTY: { kind: 'BAD_INPUT', vi: 'Hãy ghi họ và tên.', en: 'Write the full name.' },
+  PHONE_NOT_VALID: {
+    kind: 'BAD_INPUT',
+    vi: 'Số điện thoại “{phone}” chưa đúng. Di động có 10 số, máy bàn 11 số.',
+    en: 'The phone number “{phone}” is not right. Mobiles have 10 digits, landlines 11.',
+  },
+});
+
+/** A phone as it is kept, or null. Errors: PHONE_NOT_VALID. */
+export function requirePhone(typed: string | null | undefined, path: string): string | null {
+  if (!typed?.trim()) return null;
+  const phone = normalPhone(typed);
+  if (!phone) throw problem(peopleErrors.PHONE_NOT_VALID, { phone: typed }, { path });
+  return phone;
+}
+
+/** The person with this id. Errors: NOT_FOUND. */
+export async function getPerson(ctx: Context, id: string): Promise<Person> {
+  const person = await ctx.db.em.findOne(Person, { id });
+  if (!person) throw problem(kernelErrors.NOT_FOUND);
+  return person;
+}
+
+/** Adds a person. Errors: PERSON_NAME_EMPTY, PHONE_NOT_VALID. */
+export async function addPerson(ctx: Context, input: PersonInput): Promise<Person> {
+  allow(ctx, 'person:manage');
+  const id = await newId(ctx);
+  await ctx.db.em.insert(Person, { id, communeId: communeOf(ctx.identity), createdAt: ctx.now, ...read(input) } as Person);
+  await setSkills(ctx, id, input.skills);
+  await emit(ctx, PersonAdded, { subject: { type: 'person', id }, data: { personId: id }, detail: { ...input } });
+  return getPerson(ctx, id);
+}
+
+/** Changes a person's details. Errors: NOT_FOUND, PERSON_NAME_EMPTY, PHONE_NOT_VALID. */
+export async function changePerson(ctx: Context, id: string, input: PersonInput): Promise<Person> {
+  allow(ctx, 'person:manage', { personId: id });
+  await getPerson(ctx, id);
+  await ctx.db.em.nativeUpdate(Person, { id }, read(input));
+  await setSkills(ctx, id, input.skills);
+  await emit(ctx, PersonChanged, {
+    subject: { type: 'person', id },
+    data: { personId: id, fields: Object.keys(input) },
+    detail: { ...input },
+  });
+  ctx.db.em.clear();
+  return getPerson(ctx, id);
+}
+
+function read(input: PersonInput) {
+  const fullName = input.fullName.trim().replace(/\s+/g, ' ');
+  if (fullName === '') throw problem(peopleErrors.PERSON_NAME_EMPTY, {}, { path: 'input.fullName' });
+  return { fullName, phone: requirePhone(input.phone, 'input.phone'), birthYear: input.birthYear ?? null };
+}
+
+async function newId(ctx: Context): Promise<string> {
+  const [row] = await ctx.db.query<{ id: string }>('select uuidv7() as id');
+  return row!.id;
+}
+
+async function setSkills(ctx: Context, personId: string, skills: string[] | null | undefined): Promise<void> {
+  if (!skills) return;
+  await ctx.db.query('delete from person_skill where person_id = $1 and topic <> all($2)', [personId, skills]);
+  await ctx.db.query(
+    'insert into person_skill (commune_id, person_id, topic) select $1, $2, topic from unnest($3::text[]) topic on conflict do nothing',
+    [communeOf(ctx.identity), personId, skills],
+  );
+}

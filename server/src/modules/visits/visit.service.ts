@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { allow, communeOf, emit, kernelErrors, problem, vietnamDay, type Context } from '../../kernel/index.js';
+import { getHousehold, HouseholdState, requirePeople, type Household } from '../households/index.js';
+import { getOrgUnit } from '../org/index.js';
+import { getActivePlan } from '../plan/index.js';
+import { projectHouseholds } from './projection.js';
+import { checklistVersion } from './skills.js';
+import { Visit } from './visit.entity.js';
+import { VisitCorrected, VisitRecorded } from './visit.events.js';
+import type { RecordVisitInput } from './visit.inputs.js';
+import { insertVisit, lockVisitId, storedHash } from './visit.queries.js';
+import { checkVisit, requireUuid, visitErrors } from './visit.rules.js';
+
+/**
+ * Records a visit. The same visit sent again, however often and in parallel, is one row and one event; the
+ * same id with other content is refused.
+ * Errors: those of visit.rules.ts, NOT_FOUND, NOT_ALLOWED.
+ */
+export async function recordVisit(ctx: Context, input: RecordVisitInput): Promise<Visit> {
+  const household = await getHousehold(ctx, input.householdId);
+  allow(ctx, 'visit:record', { orgUnitId: household.villageId });
+  const hash = hashOf(input);
+  if (await isRepeat(ctx, input.id, hash)) return getVisit(ctx, input.id);
+  await check(ctx, household, input);
+  await write(ctx, household, { input, hash, corrects: null });
+  await emit(ctx, VisitRecorded, {
+    subject: { type: 'visit', id: input.id },
+    data: {
+      visitId: input.id,
+      householdId: household.id,
+      villageId: household.villageId,
+      result: input.result,
+      topics: input.topics,
+    },
+  });
+  return getVisit(ctx, input.id);
+}
+
+export interface Correction {
+  visitId: string;
+  reason: string;
+  input: RecordVisitInput;
+}
+
+/** Replaces a visit by a new one, with the reason; the old one stays readable and no longer counts. */
+export async function correctVisit(ctx: Context, { visitId, reason, input }: Correction): Promise<Visit> {
+  const earlier = await getVisit(ctx, visitId);
+  const household = await getHousehold(ctx, earlier.householdId);
+  allow(ctx, 'visit:record', { orgUnitId: household.villageId });
+  if (reason.trim() === '') throw problem(visitErrors.CORRECTION_WITHOUT_REASON, {}, { path: 'reason' });
+  if (input.householdId !== earlier.householdId) throw problem(kernelErrors.NOT_FOUND, {}, { path: 'input.householdId' });
+  const hash = hashOf(input);
+  if (await isRepeat(ctx, input.id, hash)) return getVisit(ctx, input.id);
+  await check(ctx, household, input);
+  await write(ctx, household, { input, hash, corrects: { earlier, reason: reason.trim() } });
+  const { id: householdId, villageId } = household;
+  await emit(ctx, VisitCorrected, {
+    subject: { type: 'visit', id: input.id },
+    data: { visitId: input.id, householdId, villageId, correctsId: visitId },
+    detail: { reason },
+  });
+  return getVisit(ctx, input.id);
+}
+
+async function getVisit(ctx: Context, id: string): Promise<Visit> {
+  const visit = await ctx.db.em.findOne(Visit, { id });
+  if (!visit) throw problem(kernelErrors.NOT_FOUND);
+  return visit;
+}
+
+async function check(ctx: Context, household: Household, input: RecordVisitInput): Promise<void> {
+  const plan = await getActivePlan(ctx);
+  const state = await ctx.db.em.findOne(HouseholdState, { id: household.id });
+  const { adults, citizens14 } = state ?? household;
+  checkVisit(input, { now: ctx.now, planStartsOn: plan.startsOn, adults, citizens14 });
+  requirePeople({ adults: input.adults ?? adults, citizens14: input.citizens14 ?? citizens14 });
+  const day = vietnamDay(input.visitedAt);
+  if (household.removedOn && household.removedOn <= day) {
+    throw problem(visitErrors.HOUSEHOLD_REMOVED, { day: household.removedOn }, { path: 'input.householdId' });
+  }
+  const village = await getOrgUnit(ctx, household.villageId);
+  if (village.validTo && village.validTo <= ctx.today) {
+    throw problem(visitErrors.HOME_VILLAGE_MERGED, { village: village.name }, { path: 'input.householdId' });
+  }
+}
+
+/** SHA-256 of what the caller said, in a fixed order: tells a repeat from another visit with the same id. */
+function hashOf(input: RecordVisitInput): Buffer {
+  const said = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
+  return createHash('sha256').update(JSON.stringify(said.toSorted(([a], [b]) => a.localeCompare(b)))).digest();
+}
+
+// Checked before anything else: what was accepted once stays accepted, whatever has changed since.
+// The lock makes ten parallel sendings of one visit queue up; the first writes, the others find it.
+async function isRepeat(ctx: Context, id: string, hash: Buffer): Promise<boolean> {
+  requireUuid(id);
+  await lockVisitId(ctx, id);
+  const stored = await storedHash(ctx, id);
+  if (!stored) return false;
+  if (!stored.equals(hash)) throw problem(visitErrors.VISIT_ID_TAKEN, {}, { path: 'input.id' });
+  return true;
+}
+
+interface Writing {
+  input: RecordVisitInput;
+  hash: Buffer;
+  corrects: { earlier: Visit; reason: string } | null;
+}
+
+async function write(ctx: Context, household: Household, { input, hash, corrects }: Writing): Promise<void> {
+  await insertVisit(ctx, {
+    communeId: communeOf(ctx.identity),
+    // A visit keeps the village it was made in; a correction keeps that of the visit it corrects.
+    villageId: corrects?.earlier.villageId ?? household.villageId,
+    correctsId: corrects?.earlier.id ?? null,
+    correctionReason: corrects?.reason ?? null,
+    recordedById: ctx.identity.personId!,
+    skillsVersion: input.skills ? (input.skillsVersion ?? checklistVersion) : null,
+    hash,
+    input,
+  });
+  await projectHouseholds(ctx, [household.id]);
+}

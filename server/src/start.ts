@@ -1,0 +1,56 @@
+// Wires one process: HTTP, worker, or both. Tests start it on a free port; main.ts from the environment.
+import { BusinessClock } from './kernel/clock.js';
+import type { Config } from './kernel/config.js';
+import { openDatabase } from './kernel/database.js';
+import { listenTo } from './kernel/listen.js';
+import type { Logger } from './kernel/log.js';
+import { openQueue } from './kernel/queue.js';
+import { startWorker } from './kernel/worker.js';
+import { startHttp } from './http/server.js';
+import { entities } from './modules.js';
+
+export interface Running {
+  /** The port it listens on, or null without the http face. */
+  port: number | null;
+  /** Accepts nothing new, finishes what runs, then lets go of queue and database. */
+  stop(): Promise<void>;
+}
+
+export async function start(config: Config, log: Logger): Promise<Running> {
+  const database = await openDatabase(config.DATABASE_URL, config.DATABASE_POOL, entities as never, log);
+  const clock = new BusinessClock(database.pool);
+  await clock.start();
+  const clockListener = await listenTo({ database, log }, 'tungnha_clock', () => void clock.beat());
+  const settings = { databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX };
+  const jobQueue = openQueue(settings);
+
+  const http = config.FACES.includes('http')
+    ? await startHttp({
+        database,
+        clock,
+        log,
+        jobQueue,
+        host: config.HOST,
+        port: config.PORT,
+        trustProxy: config.TRUST_PROXY,
+        sessionDays: config.SESSION_DAYS,
+        secureCookies: config.SECURE_COOKIES,
+      })
+    : null;
+  const worker = config.FACES.includes('worker') ? await startWorker({ database, clock, log, jobQueue, settings }) : null;
+  const address = http?.server.address();
+  log.info({ faces: config.FACES, queue: jobQueue.backend, address }, 'Từng Nhà runs');
+
+  return {
+    port: typeof address === 'object' && address ? address.port : null,
+    async stop() {
+      await http?.close();
+      await worker?.stop();
+      clock.stop();
+      await clock.beat();
+      await clockListener.close();
+      await jobQueue.close();
+      await database.close();
+    },
+  };
+}
