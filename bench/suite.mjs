@@ -59,6 +59,9 @@ async function measureAll({ only, json, built }, stopping) {
       rows.push(...found);
       if (json) for (const row of found) console.log(asJson(row));
     }
+  } catch (error) {
+    if (!stopping.aborted) console.error(world.lastWords());
+    throw error;
   } finally {
     await world.close();
   }

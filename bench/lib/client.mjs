@@ -4,6 +4,9 @@
  * @typedef {{ url: string, cookie: string }} Caller
  */
 
+/** A request that takes longer has failed. */
+const PATIENCE_MS = 30_000;
+
 /** @param {{ url: string, login: string, password: string }} options @returns {Promise<Caller>} */
 export async function signIn({ url, login, password }) {
   const query = 'mutation SignIn($login: String!, $password: String!) { signIn(login: $login, password: $password) { login } }';
@@ -32,5 +35,10 @@ export function headersOf({ cookie }) {
 
 /** @param {Caller} caller @param {object} body */
 function post(caller, body) {
-  return fetch(`${caller.url}/graphql`, { method: 'POST', headers: headersOf(caller), body: JSON.stringify(body) });
+  return fetch(`${caller.url}/graphql`, {
+    method: 'POST',
+    headers: headersOf(caller),
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
 }

@@ -7,12 +7,13 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfChanged } from '../../launcher/build.mjs';
 import { APP, OWNER, asAdmin, createDatabase } from '../../launcher/database.mjs';
 import { layoutOf, root } from '../../launcher/layout.mjs';
 import { freePort } from '../../launcher/ports.mjs';
+import { tail } from '../../launcher/postgres.mjs';
 import { run, signal } from '../../launcher/processes.mjs';
 import { startServer as launchServer } from '../../launcher/server.mjs';
 import { ensureTemplate, urlFor } from '../../launcher/test-cluster.mjs';
@@ -32,7 +33,15 @@ export async function openWorld({ stopping, build }) {
   /** @type {Promise<void> | undefined} */
   let sample;
 
-  return { password, sampleCopy, startServer, startPeer, close };
+  /** @type {string[]} */
+  const logs = [];
+
+  return { password, sampleCopy, startServer, startPeer, lastWords, close };
+
+  /** The ends of the servers' logs, to go with an error; the logs themselves are thrown away. */
+  function lastWords() {
+    return logs.map((file) => `${basename(file)}:\n${tail(file)}`).join('\n');
+  }
 
   /** The sample commune in a database of its own, as the seed leaves it. @param {string} name @returns {Promise<Database>} */
   async function sampleCopy(name) {
@@ -64,8 +73,10 @@ export async function openWorld({ stopping, build }) {
   /** The real server as `npm start` runs it. @param {Database} database @param {Record<string, string>} [env] @returns {Promise<Program>} */
   async function startServer({ name, appUrl }, env = {}) {
     const address = { host: '127.0.0.1', port: await freePort() };
+    const serverLog = join(cluster.folder, `${name}.log`);
+    logs.push(serverLog);
     const server = launchServer({
-      layout: { ...layoutOf(root), serverLog: join(cluster.folder, `${name}.log`) },
+      layout: { ...layoutOf(root), serverLog },
       address,
       env: {
         ...process.env,

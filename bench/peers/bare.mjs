@@ -42,10 +42,14 @@ async function answer(hash) {
 /** What the saved operation selects of it; the comparison of the answers says when the two drift apart. @param {any} scoreboard */
 function selected({ plan, asOf, today, indicators, villages }) {
   return {
-    plan: { id: plan.id, code: plan.code, title: plan.title, startsOn: plan.startsOn, endsOn: plan.endsOn },
+    plan: { id: plan.id, title: plan.title, year: plan.year, startsOn: plan.startsOn, endsOn: plan.endsOn },
     asOf,
     today,
     indicators: indicators.map((/** @type {any} */ { source: _, ...indicator }) => indicator),
-    villages,
+    villages: villages.map((/** @type {any} */ village) => ({
+      ...village,
+      id: String(village.id),
+      lastVisitAt: village.lastVisitAt && new Date(village.lastVisitAt),
+    })),
   };
 }

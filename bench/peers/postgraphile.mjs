@@ -25,7 +25,8 @@ const inSession = Object.assign(
       await enterSession(/** @type {any} */ (client).rawClient, pgSettings?.hash ?? null);
       return callback(client);
     }),
-  { release: plain.release },
+  // Asked for whenever nobody uses it for a moment; the pool lives as long as this program.
+  { release: () => {} },
 );
 
 /** @type {GraphileConfig.Preset} */

@@ -2,6 +2,7 @@
 import { BusinessClock } from './kernel/clock.js';
 import type { Config } from './kernel/config.js';
 import { openDatabase } from './kernel/database.js';
+import { ensureSchedules } from './kernel/due.js';
 import { listenTo } from './kernel/listen.js';
 import type { Logger } from './kernel/log.js';
 import { openQueue } from './kernel/queue.js';
@@ -20,7 +21,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
   const database = await openDatabase(config.DATABASE_URL, config.DATABASE_POOL, entities as never, log);
   const clock = new BusinessClock(database.pool);
   await clock.start();
-  const clockListener = await listenTo({ database, log }, 'tungnha_clock', () => void clock.beat());
+  const clockListener = await listenTo({ database, log }, 'tungnha_clock', () => void followClock());
   const settings = { databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX };
   const jobQueue = openQueue(settings);
 
@@ -38,6 +39,11 @@ export async function start(config: Config, log: Logger): Promise<Running> {
       })
     : null;
   const worker = config.FACES.includes('worker') ? await startWorker({ database, clock, log, jobQueue, settings }) : null;
+  // Someone has set the clock: schedules may have a nearer day now.
+  async function followClock(): Promise<void> {
+    await clock.beat();
+    if (config.FACES.includes('worker')) await ensureSchedules({ database, clock, log });
+  }
   const address = http?.server.address();
   log.info({ faces: config.FACES, queue: jobQueue.backend, address }, 'Từng Nhà runs');
 

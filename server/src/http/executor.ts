@@ -17,11 +17,11 @@ export interface Operation {
 export type Executor = (operation: Operation, unit: Unit) => Promise<ExecutionResult>;
 
 /** `isSaved` says which documents are worth compiling: a fixed set, so that the cache is bounded. */
-export function createExecutor(schema: GraphQLSchema, isSaved: (key: string) => boolean): Executor {
+export function createExecutor(schema: GraphQLSchema, isSaved: (key: string, document: DocumentNode) => boolean): Executor {
   const compiled = new Map<string, CompiledQuery | null>();
 
   function compiledFor({ document, key, name }: Operation): CompiledQuery | null {
-    if (!isSaved(key)) return null;
+    if (!isSaved(key, document)) return null;
     const cacheKey = `${key} ${name ?? ''}`;
     let query = compiled.get(cacheKey);
     if (query === undefined) {

@@ -2,7 +2,7 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError, print, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { guard } from '../kernel/guard.js';
 import type { Unit } from '../kernel/database.js';
 import type { ContextWithDoor } from '../modules/access/index.js';
@@ -46,9 +46,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
 }
 
 function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<GraphqlContext> {
-  const saved = createSavedCheck(savedOperations());
-  const savedKeys = new Set<string>();
-  const execute = createExecutor(schema, (key) => savedKeys.has(key));
+  const execute = createExecutor(schema, createSavedCheck(savedOperations()));
 
   const guardPlugin: ApolloServerPlugin<GraphqlContext> = {
     requestDidStart: () =>
@@ -56,7 +54,6 @@ function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<Gra
         didResolveOperation({ document, operation, queryHash, request, contextValue }) {
           if (operation?.operation === 'subscription') throw new GraphQLError('Subscriptions are served at /graphql/stream');
           guard(schema, { document, node: operation!, key: queryHash! }, request.variables ?? {}, contextValue.identity);
-          if (saved.isSaved(queryHash, () => print(document))) savedKeys.add(queryHash);
           return Promise.resolve();
         },
         didEncounterErrors({ errors, contextValue }) {

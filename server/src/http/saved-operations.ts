@@ -1,9 +1,10 @@
 // Queries that staff run often: offered in the GraphQL IDE, compiled by the server. One file each.
 import { readdirSync, readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { parse, print } from 'graphql';
+import { parse, print, visit, type DocumentNode } from 'graphql';
 
 const folder = new URL('../operations/', import.meta.url);
+
+const mostRemembered = 5_000;
 
 export interface SavedOperation {
   name: string;
@@ -16,22 +17,22 @@ export function savedOperations(): SavedOperation[] {
   return files.toSorted().map((file) => ({ name: file.replace('.graphql', ''), text: readFileSync(new URL(file, folder), 'utf8') }));
 }
 
-/** Whether a document, given by the SHA-256 of its text, is a saved operation however it is laid out. */
-export function createSavedCheck(operations: SavedOperation[]): { isSaved(hash: string, text: () => string): boolean } {
-  const canonical = new Set(operations.map(({ text }) => print(parse(text))));
-  const answers = new Map<string, boolean>();
-  return {
-    isSaved(hash, text) {
-      const known = answers.get(hash);
-      if (known !== undefined) return known;
-      const answer = canonical.has(text());
-      if (answers.size > 5_000) answers.clear();
-      answers.set(hash, answer);
-      return answer;
-    },
-  };
+// Clients add __typename to what they send; it changes nothing of what is asked.
+function canonicalText(document: DocumentNode): string {
+  return print(visit(document, { Field: (node) => (node.name.value === '__typename' ? null : undefined) }));
 }
 
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** Whether a document, known by its hash, is a saved operation however it is laid out. */
+export function createSavedCheck(operations: SavedOperation[]): (hash: string, document: DocumentNode) => boolean {
+  const canonical = new Set(operations.map(({ text }) => canonicalText(parse(text))));
+  const answers = new Map<string, boolean>();
+  return (hash, document) => {
+    let answer = answers.get(hash);
+    if (answer === undefined) {
+      answer = canonical.has(canonicalText(document));
+      if (answers.size >= mostRemembered) answers.clear();
+      answers.set(hash, answer);
+    }
+    return answer;
+  };
 }

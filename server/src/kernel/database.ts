@@ -136,23 +136,36 @@ async function inTransaction<T>(
 }
 
 function dbOver(client: pg.PoolClient, orm: MikroORM): Db {
+  const run = oneAtATime(client);
   let em: EntityManager | undefined;
   return {
     // Most hot reads never need the ORM, so it is forked on first use.
     get em() {
-      em ??= emOver(client, orm);
+      em ??= emOver(run, orm);
       return em;
     },
-    query: async <R extends object>(text: string, values: unknown[] = []) => (await client.query<R>(text, values)).rows,
+    query: async <R extends object>(text: string, values: unknown[] = []) => (await run({ text, values })).rows as R[],
     prepared: async <R extends object>(name: string, text: string, values: unknown[] = []) =>
-      (await client.query<R>({ name, text, values })).rows,
+      (await run({ name, text, values })).rows as R[],
+  };
+}
+
+type RunQuery = (config: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+// Fields of one level resolve at the same time, but a connection runs one statement after the other.
+function oneAtATime(client: pg.PoolClient): RunQuery {
+  let last: Promise<unknown> = Promise.resolve();
+  return (config) => {
+    const next = last.then(() => client.query(config));
+    last = next.catch(() => undefined);
+    return next;
   };
 }
 
 // MikroORM takes any Kysely as its transaction, so one over this very connection puts its statements into
 // the scope and the transaction that are already open.
-function emOver(client: pg.PoolClient, orm: MikroORM): EntityManager {
-  const lent = { query: client.query.bind(client), release: () => undefined };
+function emOver(run: RunQuery, orm: MikroORM): EntityManager {
+  const lent = { query: (text: string, values: unknown[]) => run({ text, values }), release: () => undefined };
   const pool = { connect: () => Promise.resolve(lent), end: () => Promise.resolve() };
   const em = orm.em.fork({ useContext: false }) as EntityManager;
   em.setTransactionContext(new Kysely({ dialect: new PostgresDialect({ pool: pool as never }) }) as never);

@@ -3,7 +3,7 @@ export * from './clock.js';
 export * from './constraint.js';
 export * from './context.js';
 export { type Database, type Db } from './database.js';
-export { ensureSchedules, everyDay } from './due.js';
+export { everyDay } from './due.js';
 export * from './error.js';
 export * from './event.js';
 export * from './identity.js';

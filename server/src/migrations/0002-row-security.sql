@@ -34,13 +34,16 @@ alter table guidance_session enable row level security;
 create policy of_villages on guidance_session using (commune_id = (select current_commune())
   and (village_id is null or (select sees_every_village()) or village_id = any ((select current_villages())::integer[])));
 
--- What hangs from a visit or a session is visible with it.
+-- What hangs from a visit or a session is visible with it. It is written in the same statement, which can't
+-- see the visit yet; the foreign key holds it to the commune.
 alter table visit_performer enable row level security;
 create policy of_visit on visit_performer using (commune_id = (select current_commune())
-  and exists (select from visit v where v.id = visit_id));
+  and exists (select from visit v where v.id = visit_id))
+  with check (commune_id = (select current_commune()));
 alter table guidance_session_household enable row level security;
 create policy of_session on guidance_session_household using (commune_id = (select current_commune())
-  and exists (select from guidance_session g where g.id = guidance_session_id));
+  and exists (select from guidance_session g where g.id = guidance_session_id))
+  with check (commune_id = (select current_commune()));
 
 -- Sessions are reached only through the functions below.
 alter table session enable row level security;

@@ -1,7 +1,7 @@
 // Who may come in, and what they may do once inside.
 import './access.policy.js';
 
-export { AccessResolver, type ContextWithDoor, type Door } from './access.resolver.js';
+export { AccessResolver, type ContextWithDoor } from './access.resolver.js';
 export { tokenHash } from './access.service.js';
 export { hashPassword } from './password.js';
 export { Role } from './role.js';

@@ -45,6 +45,10 @@ describe('the figures', () => {
 
   test('all online is possible, none at all too', () => {
     expect(refusal(() => requireFigures({ ...good, dossiersOnline: good.dossiers }))).toBeUndefined();
-    expect(refusal(() => requireFigures({ dossiers: 0, dossiersOnline: 0, onlineUsers: 0, onlineUsersVerified: 0 }))).toBeUndefined();
+    expect(
+      refusal(() =>
+        requireFigures({ dossiers: 0, dossiersOnline: 0, onlineUsers: 0, onlineUsersVerified: 0 }),
+      ),
+    ).toBeUndefined();
   });
 });

@@ -13,6 +13,7 @@ import {
   publish,
   type Context,
 } from '../../kernel/index.js';
+import { DossierMonthRecorded } from '../dossiers/index.js';
 import { GuidanceSessionRecorded } from '../guidance/index.js';
 import { HouseholdAdded, HouseholdChanged } from '../households/index.js';
 import { projectVillage, VisitCorrected, VisitRecorded } from '../visits/index.js';
@@ -78,6 +79,7 @@ listen(VisitCorrected, recomputeVillage, villageOf);
 listen(GuidanceSessionRecorded, recomputeReached, ({ communeId, data }) =>
   data.householdIds.length > 0 ? { communeId, householdIds: data.householdIds } : null,
 );
+listen(DossierMonthRecorded, rollUpCommune, ({ communeId }) => ({ communeId }));
 listen(HouseholdAdded, projectAndRecomputeVillage, villageOf);
 listen(HouseholdChanged, projectAndRecomputeVillage, villageOf);
 

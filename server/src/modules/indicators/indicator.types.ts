@@ -60,7 +60,7 @@ export class Indicator implements Omit<
   formulaVersion!: number;
 }
 
-@ObjectType({ description: 'An indicator’s figures at the end of a day' })
+@ObjectType({ description: 'An indicator’s figures at the end of a day', simpleResolvers: true })
 @Readers('indicator:read')
 export class IndicatorPoint {
   @Field(() => LocalDate, { description: 'The day' })

@@ -72,7 +72,12 @@ export async function recomputeVillageValues(ctx: Context, villageId: number): P
   const communeId = communeOf(ctx.identity);
   const { planId, startsOn, endsOn } = frame;
   await ctx.db.prepared('village-values', sql.UPSERT_VILLAGES, [
-    ...[communeId, ctx.today, startsOn, endsOn, planId, ctx.now],
+    communeId,
+    ctx.today,
+    startsOn,
+    endsOn,
+    planId,
+    ctx.now,
     [villageId],
   ]);
   await settle(ctx, frame, [villageId]);
@@ -112,7 +117,10 @@ async function settle(ctx: Context, frame: Frame, villageIds: number[] | null): 
     villageIds,
   ]);
   await ctx.db.prepared('village-activity', REFRESH_ACTIVITY, [
-    ...[communeId, ctx.today, frame.startsOn, ctx.now],
+    communeId,
+    ctx.today,
+    frame.startsOn,
+    ctx.now,
     villageIds,
   ]);
   await keepHistory(ctx, frame, villageIds);
@@ -128,15 +136,20 @@ async function writeRollUp(ctx: Context, frame: Frame): Promise<void> {
   await ctx.db.query('select pg_advisory_xact_lock($1, $2)', [LOCK_OF_ROLL_UP, communeId]);
   await ctx.db.prepared('roll-up', sql.ROLL_UP, [communeId, ctx.today, planId, communeUnitId, ctx.now]);
   await ctx.db.prepared('register-values', sql.UPSERT_REGISTER, [
-    ...[communeId, planId, communeUnitId, ctx.now],
-    ...[startsOn, endsOn],
+    communeId,
+    planId,
+    communeUnitId,
+    ctx.now,
+    startsOn,
+    endsOn,
   ]);
   await keepHistory(ctx, frame, [communeUnitId]);
 }
 
 async function keepHistory(ctx: Context, frame: Frame, orgUnitIds: number[] | null): Promise<void> {
   await ctx.db.prepared('keep-history', sql.KEEP_HISTORY, [
-    ...[communeOf(ctx.identity), frame.planId],
+    communeOf(ctx.identity),
+    frame.planId,
     orgUnitIds,
     ctx.today,
   ]);

@@ -114,10 +114,24 @@ export async function addVisit(world: World, visit: Omit<RawVisit, 'id'>): Promi
        recorded_by_id, recorded_at, payload_hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, now(), '\\x00')`,
     [
-      ...[id, world.communeId, visit.homeId, visit.villageId, visit.correctsId, visit.correctsId && 'nhầm'],
-      ...[visit.visitedAt, visit.result, visit.topics, visit.adults, visit.citizens14],
-      ...[visit.smartphone, visit.epayment, visit.vneid, visit.healthBook],
-      ...[visit.skills, visit.skills && 1, world.personId],
+      id,
+      world.communeId,
+      visit.homeId,
+      visit.villageId,
+      visit.correctsId,
+      visit.correctsId && 'nhầm',
+      visit.visitedAt,
+      visit.result,
+      visit.topics,
+      visit.adults,
+      visit.citizens14,
+      visit.smartphone,
+      visit.epayment,
+      visit.vneid,
+      visit.healthBook,
+      visit.skills,
+      visit.skills && 1,
+      world.personId,
     ],
   );
   return id;

@@ -3,4 +3,4 @@ import './org.policy.js';
 
 export { Commune, OrgUnit, OrgUnitKind } from './org-unit.entity.js';
 export { OrgUnitResolver } from './org.resolver.js';
-export { findVillages, getOrgUnit } from './org.service.js';
+export { getOrgUnit } from './org.service.js';

@@ -20,12 +20,6 @@ export async function getOrgUnit(ctx: Context, id: number): Promise<OrgUnit> {
   return unit;
 }
 
-/** The villages that stand today, in their order. */
-export function findVillages(ctx: Context): Promise<OrgUnit[]> {
-  const standing = { validFrom: { $lte: ctx.today }, $or: [{ validTo: null }, { validTo: { $gt: ctx.today } }] };
-  return ctx.db.em.find(OrgUnit, { kind: OrgUnitKind.VILLAGE, ...standing }, { orderBy: { sortOrder: 'asc', id: 'asc' } });
-}
-
 /** Adds an organisation. Errors: ORG_UNIT_CODE_TAKEN, NAME_EMPTY. */
 export async function addOrgUnit(ctx: Context, input: AddOrgUnitInput): Promise<OrgUnit> {
   allow(ctx, 'org:manage');

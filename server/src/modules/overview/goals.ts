@@ -55,7 +55,7 @@ export const readGoals = remember(50, (todayAndTargets): Goals => {
 
 /** Null for an indicator that a plan names and this version doesn't know: it has no figures to show. */
 function readGoal(text: string, today: string): Goal | null {
-  const [code, clauseCode, comparator, percent, baseline, startsOn, dueOn] = text.split(' ') as string[];
+  const [code, clauseCode, comparator, percent, baseline, startsOn, dueOn] = text.split(' ');
   const definition = findIndicator(code!);
   if (!definition) return null;
   const target = {

@@ -32,7 +32,10 @@ const head: ScoreboardRow = {
 };
 const village = (id: number, row: Partial<ScoreboardRow> = {}): ScoreboardRow => ({
   ...empty,
-  ...{ id, code: `T${id}`, name: `Thôn ${id}`, is_village: true },
+  id,
+  code: `T${id}`,
+  name: `Thôn ${id}`,
+  is_village: true,
   ...row,
 });
 const evidence = { onDay: '2025-12-20', lastVisitOn: null, silentSince: '2025-10-01', days: 80 };

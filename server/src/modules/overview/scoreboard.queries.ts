@@ -6,16 +6,17 @@ export function readScoreboard(ctx: Context): Promise<ScoreboardRow[]> {
   return ctx.db.prepared('scoreboard', SCOREBOARD_SQL, [communeOf(ctx.identity), ctx.today]);
 }
 
-// The value of a day is that of the latest change up to it; weeks before the first value have none.
+// The value of a day is that of the latest change up to it; weeks before the first value have none. One text
+// for each indicator, "day numerator denominator;…": eight rows to decode instead of ninety-six.
 const TRENDS = `
-  select c.code, d.day as "onDate", h.numerator, h.denominator
+  select c.code, string_agg(d.day || ' ' || h.numerator || ' ' || h.denominator, ';' order by d.day) as points
   from unnest($4::text[]) as c (code)
   cross join (select $5::date - 7 * w as day from generate_series(0, 11) as w) d
   cross join lateral (
     select e.numerator, e.denominator from indicator_history e
     where e.commune_id = $1 and e.plan_id = $2::uuid and e.org_unit_id = $3 and e.indicator_code = c.code and e.on_date <= d.day
     order by e.on_date desc limit 1) h
-  order by d.day`;
+  group by c.code`;
 
 /** The last twelve weekly points of each indicator, oldest first, in the order of the codes. */
 export async function readTrends(
@@ -24,18 +25,13 @@ export async function readTrends(
   codes: readonly string[],
 ): Promise<IndicatorPoint[][]> {
   const values = [communeOf(ctx.identity), source.planId, source.orgUnitId, codes, ctx.today];
-  const rows = await ctx.db.prepared<Omit<IndicatorPoint, 'basisPoints'> & { code: string }>(
-    'trends',
-    TRENDS,
-    values,
-  );
-  const byCode = Map.groupBy(rows, ({ code }) => code);
-  return codes.map((code) =>
-    (byCode.get(code) ?? []).map(({ onDate, numerator, denominator }) => ({
-      onDate,
-      numerator,
-      denominator,
-      basisPoints: basisPoints({ numerator, denominator }),
-    })),
-  );
+  const rows = await ctx.db.prepared<{ code: string; points: string }>('trends', TRENDS, values);
+  const byCode = new Map(rows.map(({ code, points }) => [code, points.split(';').map(toPoint)]));
+  return codes.map((code) => byCode.get(code) ?? []);
+}
+
+function toPoint(text: string): IndicatorPoint {
+  const [onDate, numerator, denominator] = text.split(' ') as [string, string, string];
+  const figure = { numerator: Number(numerator), denominator: Number(denominator) };
+  return { onDate, ...figure, basisPoints: basisPoints(figure) };
 }

@@ -8,4 +8,4 @@ export { PlanTask, PlanTaskUnit } from './plan-task.entity.js';
 export { PlanTaskResolver, PlanTaskUnitResolver } from './plan-task.resolver.js';
 export { Plan } from './plan.entity.js';
 export { PlanClauseResolver, PlanResolver } from './plan.resolver.js';
-export { findActivePlan, getActivePlan, getTargets } from './plan.service.js';
+export { getActivePlan } from './plan.service.js';

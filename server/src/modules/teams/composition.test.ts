@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { byRole, mostAtOnce, TeamWarning, teamWarnings } from './composition.js';
 import { MembershipRole } from './membership.entity.js';
 
@@ -52,15 +52,23 @@ describe('how many hold a role at once', () => {
   test('is what counting day by day gives', () => {
     const day = fc.integer({ min: 0, max: 29 }).map((days) => `2025-11-${String(days + 1).padStart(2, '0')}`);
     const periods = fc.array(
-      fc.tuple(day, fc.option(day)).map(([a, b]) => (b && b <= a ? period(b, a > b ? a : null) : period(a, b))),
+      fc
+        .tuple(day, fc.option(day))
+        .map(([a, b]) => (b && b <= a ? period(b, a > b ? a : null) : period(a, b))),
       { maxLength: 6 },
     );
     fc.assert(
       fc.property(periods, day, (held, from) => {
-        const days = Array.from({ length: 40 }, (_, index) => new Date(Date.UTC(2025, 10, 1 + index)).toISOString().slice(0, 10));
+        const days = Array.from({ length: 40 }, (_, index) =>
+          new Date(Date.UTC(2025, 10, 1 + index)).toISOString().slice(0, 10),
+        );
         const counts = days
           .filter((one) => one >= from)
-          .map((one) => held.filter(({ validFrom, validTo }) => validFrom <= one && !(validTo && validTo <= one)).length);
+          .map(
+            (one) =>
+              held.filter(({ validFrom, validTo }) => validFrom <= one && !(validTo && validTo <= one))
+                .length,
+          );
         expect(mostAtOnce(held, from)).toBe(Math.max(...counts));
       }),
     );

@@ -4,5 +4,4 @@ import './team.policy.js';
 export { Membership } from './membership.entity.js';
 export { MembershipResolver } from './membership.resolver.js';
 export { Team } from './team.entity.js';
-export { MemberAdded, MemberRoleChanged, MembershipEnded } from './team.events.js';
 export { TeamResolver, VillageTeamResolver } from './team.resolver.js';

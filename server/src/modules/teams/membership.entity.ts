@@ -74,9 +74,9 @@ export class Membership {
   })
   personFolded?: string;
 
+  // Not lazy: a cursor is made of the values that a list is ordered by.
   @Formula((columns) => `(select p.sort_name from person p where p.id = ${columns.personId})`, {
     type: 'text',
-    lazy: true,
   })
   personName?: string;
 }

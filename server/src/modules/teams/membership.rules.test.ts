@@ -49,7 +49,9 @@ describe('a decision', () => {
 
   test('needs number and date, or neither', () => {
     expect(keyOf(() => readDecision({ decisionNumber: '424/QĐ-UBND' }, facts))).toBe('DECISION_INCOMPLETE');
-    expect(keyOf(() => readDecision({ decisionNumber: '  ', decisionDate: today }, facts))).toBe('DECISION_INCOMPLETE');
+    expect(keyOf(() => readDecision({ decisionNumber: '  ', decisionDate: today }, facts))).toBe(
+      'DECISION_INCOMPLETE',
+    );
     expect(readDecision({}, facts)).toEqual({ decisionNumber: null, decisionDate: null });
   });
 

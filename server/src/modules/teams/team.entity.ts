@@ -23,10 +23,10 @@ export class Team {
   @Formula((columns) => `folded(${columns.name})`, { type: 'text', lazy: true })
   folded?: string;
 
-  // "Thôn 10" comes after "Thôn 2": teams stand in the order of their villages.
+  // "Thôn 10" comes after "Thôn 2": teams stand in the order of their villages. Not lazy: a cursor
+  // is made of the values that a list is ordered by.
   @Formula((columns) => `(select u.sort_order from org_unit u where u.id = ${columns.villageId})`, {
     type: 'integer',
-    lazy: true,
   })
   villageOrder?: number;
 

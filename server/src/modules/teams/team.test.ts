@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import pg from 'pg';
+import { Client } from 'pg';
 import { createWorld, type World } from '../../../../tests/kit/world.js';
 
 let world: World;
 beforeAll(async () => void (world = await createWorld()));
 afterAll(() => world.close());
 
-// Only the leader (Hoà) and one member (Bình) are in the team of the village Đông when a test begins.
+// Before each test the team of the village Đông is its leader (Hoà) and one member (Bình), since it was set up.
 beforeEach(async () => {
-  await world.owner.query(`delete from team_membership where person_id <> all($1)`, [[world.people.totruong, world.people.thanhvien]]);
-  await world.owner.query(`delete from team_membership where valid_to is not null or role = 'DEPUTY'`);
+  await world.owner.query('delete from team_membership');
+  await world.owner.query(
+    `insert into team_membership (commune_id, team_id, village_id, person_id, role, valid_from)
+     values ($1, $2, $3, $4, 'LEADER', '2025-08-26'), ($1, $2, $3, $5, 'MEMBER', '2025-08-26')`,
+    [world.communeId, world.teamId, world.units['DONG'], world.people.totruong, world.people.thanhvien],
+  );
 });
 
 const add = `mutation ($input: AddMemberInput!) { addMember(input: $input) {
@@ -65,7 +69,9 @@ describe('who may', () => {
   test('a team leader does not choose the members of their own team', async () => {
     const client = await world.as('totruong');
     expect(await client.refused(add, { input: input() })).toBe('NOT_ALLOWED');
-    expect(await client.refused(end, { id: await membershipOf('thanhvien'), on: '2025-12-01' })).toBe('NOT_ALLOWED');
+    expect(await client.refused(end, { id: await membershipOf('thanhvien'), on: '2025-12-01' })).toBe(
+      'NOT_ALLOWED',
+    );
   });
 });
 
@@ -80,26 +86,36 @@ describe('taking people into a team', () => {
 
   test('a leader of the past does not overlap one who came before them', async () => {
     const client = await world.as('vanhoa');
-    expect(await client.refused(add, { input: input({ role: 'LEADER', validFrom: '2025-08-26' }) })).toBe('TEAM_HAS_LEADER');
+    expect(await client.refused(add, { input: input({ role: 'LEADER', validFrom: '2025-08-26' }) })).toBe(
+      'TEAM_HAS_LEADER',
+    );
   });
 
   test('nobody is in a team twice', async () => {
     const client = await world.as('vanhoa');
-    expect(await client.refused(add, { input: input({ personId: world.people.thanhvien }) })).toBe('PERSON_IN_TEAM');
+    expect(await client.refused(add, { input: input({ personId: world.people.thanhvien }) })).toBe(
+      'PERSON_IN_TEAM',
+    );
   });
 
   test('a third deputy is refused, even when two are asked for at the same moment', async () => {
     const client = await world.as('vanhoa');
     const people = await Promise.all(['Lê Một', 'Lê Hai', 'Lê Ba', 'Lê Bốn'].map(newPerson));
-    const answers = await Promise.all(people.map((personId) => client.send(add, { input: input({ personId, role: 'DEPUTY' }) })));
+    const answers = await Promise.all(
+      people.map((personId) => client.send(add, { input: input({ personId, role: 'DEPUTY' }) })),
+    );
     const refused = answers.flatMap(({ errors }) => errors ?? []);
     expect(refused.map(({ extensions }) => extensions.key)).toEqual(['DEPUTIES_FULL', 'DEPUTIES_FULL']);
   });
 
   test('not as of tomorrow, and not with half a decision', async () => {
     const client = await world.as('vanhoa');
-    expect(await client.refused(add, { input: input({ validFrom: '2025-12-02' }) })).toBe('MEMBERSHIP_IN_FUTURE');
-    expect(await client.refused(add, { input: input({ decisionNumber: '1/QĐ' }) })).toBe('DECISION_INCOMPLETE');
+    expect(await client.refused(add, { input: input({ validFrom: '2025-12-02' }) })).toBe(
+      'MEMBERSHIP_IN_FUTURE',
+    );
+    expect(await client.refused(add, { input: input({ decisionNumber: '1/QĐ' }) })).toBe(
+      'DECISION_INCOMPLETE',
+    );
   });
 
   test('an unknown team, person or organisation is not found', async () => {
@@ -137,23 +153,28 @@ describe('changing roles', () => {
     const client = await world.as('vanhoa');
     const id = await membershipOf('thanhvien');
     expect(await client.refused(change, { id, role: 'MEMBER', from: '2025-11-01' })).toBe('ROLE_UNCHANGED');
-    expect(await client.refused(change, { id, role: 'DEPUTY', from: '2025-08-26' })).toBe('NOT_AFTER_MEMBERSHIP_START');
+    expect(await client.refused(change, { id, role: 'DEPUTY', from: '2025-08-26' })).toBe(
+      'NOT_AFTER_MEMBERSHIP_START',
+    );
     await client.ask(change, { id, role: 'DEPUTY', from: '2025-11-01' });
     expect(await client.refused(change, { id, role: 'DEPUTY', from: '2025-11-15' })).toBe('MEMBERSHIP_OVER');
-    await client.ask(change, { id: await membershipOf('thanhvien'), role: 'MEMBER', from: '2025-11-15' });
   });
 
   test('a member becomes deputy: the old row ends, a new one starts, nothing is overwritten', async () => {
     const client = await world.as('vanhoa');
     const id = await membershipOf('thanhvien');
-    const { changeMemberRole } = await client.ask<{ changeMemberRole: { id: string } }>(change, {
+    const { changeMemberRole } = await client.ask<{ changeMemberRole: object }>(change, {
       id,
       role: 'DEPUTY',
       from: '2025-11-10',
       number: '530/QĐ-UBND',
       date: '2025-11-07',
     });
-    expect(changeMemberRole).toMatchObject({ role: 'DEPUTY', validFrom: '2025-11-10', decisionNumber: '530/QĐ-UBND' });
+    expect(changeMemberRole).toMatchObject({
+      role: 'DEPUTY',
+      validFrom: '2025-11-10',
+      decisionNumber: '530/QĐ-UBND',
+    });
     const { memberships } = await client.ask<{ memberships: { nodes: object[] } }>(
       `query ($person: ID!) { memberships(filter: { personId: { eq: $person } }, orderBy: [{ field: VALID_FROM }]) {
         nodes { role validFrom validTo } } }`,
@@ -163,26 +184,28 @@ describe('changing roles', () => {
       { role: 'MEMBER', validFrom: '2025-08-26', validTo: '2025-11-10' },
       { role: 'DEPUTY', validFrom: '2025-11-10', validTo: null },
     ]);
-    expect((await lastEvent('MemberRoleChanged'))?.data).toMatchObject({ endedMembershipId: id, from: 'MEMBER', to: 'DEPUTY' });
-    await client.ask(change, { id: changeMemberRole.id, role: 'MEMBER', from: '2025-11-20' });
+    expect((await lastEvent('MemberRoleChanged'))?.data).toMatchObject({
+      endedMembershipId: id,
+      from: 'MEMBER',
+      to: 'DEPUTY',
+    });
   });
 
   test('leadership passes on a day: the old leader steps down, then the new one takes over', async () => {
     const client = await world.as('vanhoa');
     const member = await membershipOf('thanhvien');
-    expect(await client.refused(change, { id: member, role: 'LEADER', from: '2025-11-25' })).toBe('TEAM_HAS_LEADER');
-    const stepping = await client.ask<{ changeMemberRole: { id: string } }>(change, {
-      id: await membershipOf('totruong'),
-      role: 'MEMBER',
-      from: '2025-11-25',
-    });
-    const rising = await client.ask<{ changeMemberRole: { id: string } }>(change, { id: member, role: 'LEADER', from: '2025-11-25' });
-    const { team } = await client.ask<{ team: object }>('query ($id: ID!) { team(id: $id) { leader { person { fullName } } } }', {
-      id: world.teamId,
-    });
+    expect(await client.refused(change, { id: member, role: 'LEADER', from: '2025-11-25' })).toBe(
+      'TEAM_HAS_LEADER',
+    );
+    await client.ask(change, { id: await membershipOf('totruong'), role: 'MEMBER', from: '2025-11-25' });
+    await client.ask(change, { id: member, role: 'LEADER', from: '2025-11-25' });
+    const { team } = await client.ask<{ team: object }>(
+      'query ($id: ID!) { team(id: $id) { leader { person { fullName } } } }',
+      {
+        id: world.teamId,
+      },
+    );
     expect(team).toEqual({ leader: { person: { fullName: 'Đặng Văn Bình' } } });
-    await client.ask(change, { id: rising.changeMemberRole.id, role: 'MEMBER', from: '2025-11-28' });
-    await client.ask(change, { id: stepping.changeMemberRole.id, role: 'LEADER', from: '2025-11-28' });
   });
 });
 
@@ -194,7 +217,10 @@ test('a time in a team ends once; the decision that ended it is in the history',
   const ending = { id, on: '2025-12-01', number: '600/QĐ-UBND', date: '2025-11-28' };
   const { endMembership } = await client.ask<{ endMembership: object }>(end, ending);
   expect(endMembership).toEqual({ id, validTo: '2025-12-01', decisionNumber: null });
-  expect((await lastEvent('MembershipEnded'))?.data).toMatchObject({ on: '2025-12-01', decisionNumber: '600/QĐ-UBND' });
+  expect((await lastEvent('MembershipEnded'))?.data).toMatchObject({
+    on: '2025-12-01',
+    decisionNumber: '600/QĐ-UBND',
+  });
   expect(await client.refused(end, ending)).toBe('MEMBERSHIP_OVER');
 });
 
@@ -232,7 +258,10 @@ describe('reading teams', () => {
     const { memberships: found } = await client.ask<{ memberships: object }>(find, { search: 'dang binh' });
     expect(found).toEqual({ totalCount: 1, nodes: [{ person: { fullName: 'Đặng Văn Bình' } }] });
     const { memberships: all } = await client.ask<{ memberships: { nodes: object[] } }>(find);
-    expect(all.nodes).toEqual([{ person: { fullName: 'Đặng Văn Bình' } }, { person: { fullName: 'Nguyễn Thị Hoà' } }]);
+    expect(all.nodes).toEqual([
+      { person: { fullName: 'Đặng Văn Bình' } },
+      { person: { fullName: 'Nguyễn Thị Hoà' } },
+    ]);
   });
 
   test('pages follow each other by cursor in the order of names', async () => {
@@ -252,14 +281,20 @@ describe('reading teams', () => {
       [world.communeId, world.units['TAY']],
     );
     const statements = async (limit: number) => {
-      const spy = jest.spyOn(pg.Client.prototype, 'query');
+      const spy = jest.spyOn(Client.prototype, 'query');
       await client.ask(everything, { limit });
-      const texts = spy.mock.calls.map(([statement]) => JSON.stringify(statement)).filter((text) => !text.includes('business_clock'));
+      const texts = spy.mock.calls
+        .map(([statement]) => JSON.stringify(statement))
+        .filter((text) => !text.includes('business_clock'));
       spy.mockRestore();
       return texts.length;
     };
     expect(await statements(2)).toBe(await statements(1));
-    const { teams } = await client.ask<{ teams: object }>(`{ teams(filter: { search: "thon tay" }) { nodes { village { code } warnings } } }`);
-    expect(teams).toEqual({ nodes: [{ village: { code: 'TAY' }, warnings: ['NO_LEADER', 'TOO_FEW_MEMBERS'] }] });
+    const { teams } = await client.ask<{ teams: object }>(
+      `{ teams(filter: { search: "thon tay" }) { nodes { village { code } warnings } } }`,
+    );
+    expect(teams).toEqual({
+      nodes: [{ village: { code: 'TAY' }, warnings: ['NO_LEADER', 'TOO_FEW_MEMBERS'] }],
+    });
   });
 });

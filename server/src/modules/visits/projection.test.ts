@@ -26,14 +26,19 @@ beforeAll(async () => {
 afterAll(() => Promise.all(clients.map((client) => client.end())));
 
 const visit = (found: object) => ({
-  ...{
-    homeId: home,
-    villageId: world.villageIds[0]!,
-    correctsId: null,
-    visitedAt: new Date('2025-10-10T02:00:00Z'),
-  },
-  ...{ result: 'MET', topics: ['VNEID_LEVEL2'], adults: null, citizens14: null, skills: null },
-  ...{ smartphone: null, epayment: null, vneid: null, healthBook: null },
+  homeId: home,
+  villageId: world.villageIds[0]!,
+  correctsId: null,
+  visitedAt: new Date('2025-10-10T02:00:00Z'),
+  result: 'MET',
+  topics: ['VNEID_LEVEL2'],
+  adults: null,
+  citizens14: null,
+  skills: null,
+  smartphone: null,
+  epayment: null,
+  vneid: null,
+  healthBook: null,
   ...found,
 });
 const through = (client: pg.Client) => {

@@ -5,7 +5,7 @@ import { formerVillageCode, villageCode, type VillageProfile } from './villages.
 
 export const sampleCommune: SampleFacts['commune'] = {
   code: '10993',
-  name: 'Xã Thượng Hồng',
+  name: 'Thượng Hồng',
   provinceCode: '31',
   provinceName: 'Thành phố Hải Phòng',
 };
