@@ -2,9 +2,9 @@
 // modules above it there, and only their index.
 const { readFileSync } = require('node:fs');
 
-const order = [...readFileSync(`${__dirname}/server/src/modules.ts`, 'utf8').matchAll(/modules\/([\w-]+)\/index\.js/g)].map(
-  (match) => match[1],
-);
+const order = [
+  ...readFileSync(`${__dirname}/server/src/modules.ts`, 'utf8').matchAll(/modules\/([\w-]+)\/index\.js/g),
+].map((match) => match[1]);
 const path = (modules) => `^server/src/modules/(${modules.join('|')})/`;
 
 const upwardsOnly = order.slice(0, -1).map((module, place) => ({
@@ -53,7 +53,12 @@ module.exports = {
       from: { path: '^admin/' },
       to: { path: '^server/' },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -61,6 +66,9 @@ module.exports = {
     // TypeScript 7 has no API to parse with; swc parses as well.
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

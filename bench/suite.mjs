@@ -77,8 +77,8 @@ function readOptions() {
         only: { type: 'string', multiple: true, default: [] },
       },
     });
-    const known = scenarios.flatMap(({ names }) => Object.keys(names));
-    const unknown = values.only.filter((name) => !known.includes(name));
+    const known = new Set(scenarios.flatMap(({ names }) => Object.keys(names)));
+    const unknown = values.only.filter((name) => !known.has(name));
     if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(', ')}; see --list`);
     return values;
   } catch (error) {

@@ -9,7 +9,8 @@ const PATIENCE_MS = 30_000;
 
 /** @param {{ url: string, login: string, password: string }} options @returns {Promise<Caller>} */
 export async function signIn({ url, login, password }) {
-  const query = 'mutation SignIn($login: String!, $password: String!) { signIn(login: $login, password: $password) { login } }';
+  const query =
+    'mutation SignIn($login: String!, $password: String!) { signIn(login: $login, password: $password) { login } }';
   const response = await post({ url, cookie: '' }, { query, variables: { login, password } });
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`${login} could not sign in: ${await response.text()}`);
@@ -23,7 +24,7 @@ export async function signIn({ url, login, password }) {
  */
 export async function ask(caller, query, variables = {}) {
   const response = await post(caller, { query, variables });
-  const { data, errors } = /** @type {any} */ (await response.json());
+  const { data, errors } = await response.json();
   if (errors) throw new Error(JSON.stringify(errors, null, 2));
   return data;
 }

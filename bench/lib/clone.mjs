@@ -10,7 +10,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../launcher/layout.mjs';
 import { freePort, httpStatus } from '../../launcher/ports.mjs';
 
-const COPIED = ['launcher', 'server', 'admin', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json'];
+const COPIED = [
+  'launcher',
+  'server',
+  'admin',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'tsconfig.json',
+];
 const LINKED = ['node_modules', 'server/node_modules', 'admin/node_modules'];
 const READY_MS = 240_000;
 const POLL_MS = 250;
@@ -27,14 +35,22 @@ export async function startClone({ password, stopping }) {
     const filter = (/** @type {string} */ path) => !['node_modules', '.data'].includes(basename(path));
     cpSync(join(root, name), join(folder, name), { recursive: true, filter });
   }
-  for (const name of LINKED) if (existsSync(join(root, name))) symlinkSync(join(root, name), join(folder, name));
+  for (const name of LINKED)
+    if (existsSync(join(root, name))) symlinkSync(join(root, name), join(folder, name));
 
   const port = await freePort();
   const child = spawn(process.execPath, ['launcher/start.mjs'], {
     cwd: folder,
     env: {
       ...process.env,
-      ...{ HOST: '127.0.0.1', PORT: String(port), SAMPLE_PASSWORD: password, TUNGNHA_SAMPLE: '', FACES: '', REDIS_URL: '' },
+      ...{
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        SAMPLE_PASSWORD: password,
+        TUNGNHA_SAMPLE: '',
+        FACES: '',
+        REDIS_URL: '',
+      },
       // Tells the launcher to leave when its parent does.
       npm_lifecycle_event: 'start',
     },
@@ -43,7 +59,8 @@ export async function startClone({ password, stopping }) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
   let over = false;
   const ended = new Promise((resolve) => child.once('close', resolve)).then(() => (over = true));
 

@@ -39,7 +39,11 @@ export async function openDashboard(caller, indicatorCode) {
         };
         const patience = setTimeout(() => {
           waiting.delete(check);
-          reject(new Error(`A visit to village ${villageId} did not reach the dashboard in ${PATIENCE_MS / 1000} s`));
+          reject(
+            new Error(
+              `A visit to village ${villageId} did not reach the dashboard in ${PATIENCE_MS / 1000} s`,
+            ),
+          );
         }, PATIENCE_MS);
         waiting.add(check);
       });
@@ -55,15 +59,17 @@ export async function openDashboard(caller, indicatorCode) {
       body: JSON.stringify({ query: CHANGES }),
       signal,
     });
-    if (!response.ok || !response.body) throw new Error(`No event stream: ${response.status} ${await response.text()}`);
+    if (!response.ok || !response.body)
+      throw new Error(`No event stream: ${response.status} ${await response.text()}`);
     return response.body;
   }
 
   /** @param {ReadableStream<Uint8Array>} stream */
   async function follow(stream) {
+    const decoder = new TextDecoder();
     let text = '';
-    for await (const chunk of stream.pipeThrough(new TextDecoderStream())) {
-      const events = (text + chunk).split('\n\n');
+    for await (const chunk of stream) {
+      const events = (text + decoder.decode(chunk, { stream: true })).split('\n\n');
       text = events.pop() ?? '';
       if (events.some((event) => event.includes('event: next'))) void changed();
     }
@@ -83,7 +89,9 @@ export async function openDashboard(caller, indicatorCode) {
   async function refresh() {
     const { scoreboard } = await ask(caller, FIGURES);
     for (const { id, cells } of scoreboard.villages) {
-      const cell = cells.find((/** @type {{ indicatorCode: string }} */ each) => each.indicatorCode === indicatorCode);
+      const cell = cells.find(
+        (/** @type {{ indicatorCode: string }} */ each) => each.indicatorCode === indicatorCode,
+      );
       shown.set(Number(id), cell?.numerator ?? 0);
     }
     for (const check of waiting) check();

@@ -4,23 +4,28 @@
  * taken within each round, with its spread.
  */
 import autocannon from 'autocannon';
+import { cpuSeconds } from './processes.mjs';
 
 const CONNECTIONS = 16;
 const SECONDS = 4;
 const WARM_SECONDS = 1;
 const FIRST_WARM_SECONDS = 3;
 
-/** @typedef {{ name: string, url: string, headers: Record<string, string>, body: string }} Target */
+/**
+ * @typedef {{ name: string, pid: number, url: string, headers: Record<string, string>, body: string }} Target
+ * @typedef {{ rates: number[], cpuMs: number[] }} Measured requests a second, and the process's own ms of processor
+ *   time a request, round by round: the second hardly depends on what else the machine does
+ */
 
 /**
- * Requests a second of each target, round by round.
+ * Measures each target, round by round.
  * @param {readonly Target[]} targets
  * @param {{ rounds: number, stopping: AbortSignal, say: (line: string) => void }} options
- * @returns {Promise<Map<string, number[]>>}
+ * @returns {Promise<Map<string, Measured>>}
  */
 export async function requestRates(targets, { rounds, stopping, say }) {
-  /** @type {Map<string, number[]>} */
-  const rates = new Map(targets.map(({ name }) => [name, []]));
+  /** @type {Map<string, Measured>} */
+  const measured = new Map(targets.map(({ name }) => [name, { rates: [], cpuMs: [] }]));
   for (const target of targets) await fire(target, FIRST_WARM_SECONDS);
   for (let round = 0; round < rounds; round += 1) {
     // Whoever goes first in one round goes last in the next: nobody always follows the same neighbour.
@@ -28,19 +33,25 @@ export async function requestRates(targets, { rounds, stopping, say }) {
     for (const target of order) {
       stopping.throwIfAborted();
       await fire(target, WARM_SECONDS);
-      rates.get(target.name)?.push(await fire(target, SECONDS));
+      const { rate, cpuMs } = await fire(target, SECONDS);
+      measured.get(target.name)?.rates.push(rate);
+      measured.get(target.name)?.cpuMs.push(cpuMs);
     }
-    say(`round ${round + 1} of ${rounds}: ${targets.map(({ name }) => `${name} ${rates.get(name)?.at(-1)?.toFixed(0)}`).join(', ')} requests/s`);
+    const latest = targets.map(({ name }) => `${name} ${measured.get(name)?.rates.at(-1)?.toFixed(0)}`);
+    say(`round ${round + 1} of ${rounds}: ${latest.join(', ')} requests/s`);
   }
-  return rates;
+  return measured;
 }
 
 /** @param {Target} target @param {number} duration */
-async function fire({ name, url, headers, body }, duration) {
+async function fire({ name, pid, url, headers, body }, duration) {
+  const cpuBefore = cpuSeconds(pid);
   const result = await autocannon({ url, method: 'POST', headers, body, connections: CONNECTIONS, duration });
   const failed = result.non2xx + result.errors + result.timeouts;
-  if (failed > 0 || result['2xx'] === 0) throw new Error(`${name} failed ${failed} requests, answered ${result['2xx']}`);
-  return result['2xx'] / result.duration;
+  if (failed > 0 || result['2xx'] === 0)
+    throw new Error(`${name} failed ${failed} requests, answered ${result['2xx']}`);
+  const answered = result['2xx'];
+  return { rate: answered / result.duration, cpuMs: ((cpuSeconds(pid) - cpuBefore) * 1000) / answered };
 }
 
 /** @param {readonly number[]} values */

@@ -1,5 +1,5 @@
 /**
- * The memory of a process and everything it started, as Linux counts it.
+ * What a process uses, as Linux counts it: processor time, and the memory of it and everything it started.
  *
  * PSS shares every common page among those who map it, so that the sum over a tree counts it once; RSS counts
  * PostgreSQL's shared buffers again for every connection.
@@ -17,14 +17,17 @@ export function canMeasureMemory() {
 export function memoryOfTree(top) {
   const parents = new Map(allPids().map((pid) => [pid, parentOf(pid)]));
   const inTree = (/** @type {number | undefined} */ pid) => {
-    for (let each = pid; each !== undefined && each > 1; each = parents.get(each)) if (each === top) return true;
+    for (let each = pid; each !== undefined && each > 1; each = parents.get(each))
+      if (each === top) return true;
     return false;
   };
   return [...parents.keys()].filter(inTree).flatMap((pid) => usageOf(pid) ?? []);
 }
 
 function allPids() {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 }
 
 /** @param {number} pid @returns {number | undefined} */
@@ -38,8 +41,18 @@ function parentOf(pid) {
 function usageOf(pid) {
   const rollup = readOrGone(`/proc/${pid}/smaps_rollup`);
   if (!rollup) return undefined;
-  const bytes = (/** @type {string} */ field) => 1024 * Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0);
+  const bytes = (/** @type {string} */ field) =>
+    1024 * Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0);
   return { pid, command: commandLine(pid), pss: bytes('Pss'), rss: bytes('Rss') };
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** Seconds of processor time a process has used, all its threads together; NaN where /proc doesn't tell. @param {number} pid */
+export function cpuSeconds(pid) {
+  const fields = readOrGone(`/proc/${pid}/stat`)?.split(') ')[1]?.split(' ') ?? [];
+  // proc(5): utime and stime are the 14th and 15th field, the state the third.
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 /** @param {string} file */

@@ -39,7 +39,9 @@ export function asJson(row) {
 /** @param {readonly Row[]} rows */
 export function asTable(rows) {
   const cells = [['name', 'ours', 'peer', 'ratio', 'goal', 'ok'], ...rows.map(toCells)];
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(...cells.map((line) => line[column]?.length ?? 0)),
+  );
   const lines = cells.map((line) =>
     line
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))

@@ -41,7 +41,7 @@ const preset = {
         schemas: ['public'],
         pgSettings: ({ node }) => /** @type {any} */ ({ hash: sessionHash(node?.req.headers.cookie) }),
       }),
-      adaptor: /** @type {any} */ ({ createWithPgClient: () => inSession, makePgService }),
+      adaptor: { createWithPgClient: () => inSession, makePgService },
     },
   ],
   grafserv: { graphqlPath: '/graphql', websockets: false, graphiql: false, watch: false },

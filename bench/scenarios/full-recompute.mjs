@@ -93,9 +93,9 @@ async function openRecompute(url) {
   const { AGGREGATE_COMMUNE, DROP_AGGREGATE } = await fromServer('modules/indicators/recompute.sql.js');
   const log = createLogger('warn');
   const database = await openDatabase(url, 2, entities, log);
-  const clock = new BusinessClock(database.pool);
+  const clock = new BusinessClock(database);
   await clock.start();
-  const { rows } = await database.pool.query('select * from every_commune() as id');
+  const rows = await database.system('select * from every_commune() as id');
   const unit = await openUnit({ database, clock, log }, { jobOf: rows[0].id }, 'bench');
   const [plan] = await unit.ctx.db.query('select starts_on, ends_on from plan where is_active');
   return {
@@ -103,9 +103,14 @@ async function openRecompute(url) {
     aggregate: () =>
       unit.transaction(async () => {
         await unit.ctx.db.query(DROP_AGGREGATE);
-        await unit.ctx.db.query(AGGREGATE_COMMUNE, [rows[0].id, unit.ctx.today, plan.starts_on, plan.ends_on]);
+        await unit.ctx.db.query(AGGREGATE_COMMUNE, [
+          rows[0].id,
+          unit.ctx.today,
+          plan.starts_on,
+          plan.ends_on,
+        ]);
       }),
-    async close() {
+    close: async () => {
       clock.stop();
       unit.close();
       await database.close();

@@ -14,9 +14,20 @@ const SAMPLE_MS = 5_000;
 const PAUSE_MS = 200;
 const GOAL_MB = 700;
 /** Ten people of the commune at their screens, each with a dashboard open. */
-const LOGINS = ['lanhdao', 'vanhoa', 'vanphong', 'trungtam', 'mattran', 'phunu', 'chidao', 'quantri', 'thon.dong', 'to.dong'];
+const LOGINS = [
+  'lanhdao',
+  'vanhoa',
+  'vanphong',
+  'trungtam',
+  'mattran',
+  'phunu',
+  'chidao',
+  'quantri',
+  'thon.dong',
+  'to.dong',
+];
 /** Who may list homes and visits, and who records visits to homes. */
-const READERS = ['lanhdao', 'vanhoa', 'trungtam', 'mattran', 'thon.dong', 'to.dong'];
+const READERS = new Set(['lanhdao', 'vanhoa', 'trungtam', 'mattran', 'thon.dong', 'to.dong']);
 const RECORDER = 'to.dong';
 
 const SCOREBOARD = `{ scoreboard { indicators { code commune { numerator denominator status } }
@@ -25,7 +36,9 @@ const HOMES = `query Homes($offset: Int!) { households(limit: 50, offset: $offse
   totalCount nodes { id code headName village { name } state { guidedOn } visits { visitedAt result } } } }`;
 const RECORD = 'mutation Record($input: RecordVisitInput!) { recordVisit(input: $input) { id } }';
 
-export const names = { memory: 'MB of the whole process tree of npm start after a minute of use (goal < 700)' };
+export const names = {
+  memory: 'MB of the whole process tree of npm start after a minute of use (goal < 700)',
+};
 
 /** @type {import('./index.mjs').Scenario['run']} */
 export async function run({ password }, { stopping, say }) {
@@ -39,7 +52,9 @@ export async function run({ password }, { stopping, say }) {
   try {
     const samples = [];
     const until = Date.now() + USE_MS;
-    const people = LOGINS.map((login) => usePanel({ url: clone.url, login, password, until, stopping, open }));
+    const people = LOGINS.map((login) =>
+      usePanel({ url: clone.url, login, password, until, stopping, open }),
+    );
     const watching = (async () => {
       while (Date.now() < until && !stopping.aborted) {
         await sleep(SAMPLE_MS);
@@ -71,7 +86,7 @@ async function usePanel({ url, login, password, until, stopping, open }) {
   let requests = 0;
   for (; Date.now() < until && !stopping.aborted; requests += 2) {
     await ask(caller, SCOREBOARD);
-    if (READERS.includes(login)) {
+    if (READERS.has(login)) {
       const { households } = await ask(caller, HOMES, { offset: 50 * (requests % 5) });
       const home = households.nodes[requests % households.nodes.length];
       if (login === RECORDER && home) await ask(caller, RECORD, { input: visitTo(home.id, me.clock.now) });
@@ -88,12 +103,15 @@ function visitTo(householdId, visitedAt) {
 
 /** @param {import('../lib/processes.mjs').Usage[][]} samples @param {number} launcher @param {number} requests @returns {import('../lib/table.mjs').Row} */
 function toRow(samples, launcher, requests) {
-  const total = (/** @type {import('../lib/processes.mjs').Usage[]} */ tree) => tree.reduce((sum, { pss }) => sum + pss, 0);
+  const total = (/** @type {import('../lib/processes.mjs').Usage[]} */ tree) =>
+    tree.reduce((sum, { pss }) => sum + pss, 0);
   const last = samples.at(-1) ?? [];
   const parts = Object.groupBy(last, ({ pid, command }) =>
     pid === launcher ? 'launcher' : command.includes('postgres') ? 'PostgreSQL' : 'server and worker',
   );
-  const described = Object.entries(parts).map(([part, tree = []]) => `${part} ${mb(total(tree))} (${tree.length})`);
+  const described = Object.entries(parts).map(
+    ([part, tree]) => `${part} ${mb(total(tree))} (${tree.length})`,
+  );
   const rss = last.reduce((sum, each) => sum + each.rss, 0);
   return {
     name: 'memory',

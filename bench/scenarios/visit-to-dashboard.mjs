@@ -35,7 +35,10 @@ export async function run(world, { wanted, stopping, say }) {
   const server = await world.startServer(database);
   const { url } = server;
   const visitor = await signIn({ url, login: 'vanhoa', password: world.password });
-  const dashboard = await openDashboard(await signIn({ url, login: 'lanhdao', password: world.password }), 'HOUSEHOLDS_GUIDED');
+  const dashboard = await openDashboard(
+    await signIn({ url, login: 'lanhdao', password: world.password }),
+    'HOUSEHOLDS_GUIDED',
+  );
   const { me } = await ask(visitor, '{ me { clock { now } } }');
 
   /** @param {number} count @returns {Promise<number[]>} ms of each */

@@ -15,7 +15,13 @@ import {
   PlanTaskUnit,
   PlanTaskUnitResolver,
 } from './modules/plan/index.js';
-import { Membership, MembershipResolver, Team, TeamResolver, VillageTeamResolver } from './modules/teams/index.js';
+import {
+  Membership,
+  MembershipResolver,
+  Team,
+  TeamResolver,
+  VillageTeamResolver,
+} from './modules/teams/index.js';
 import { Household, HouseholdResolver, HouseholdState } from './modules/households/index.js';
 import { HouseholdVisitsResolver, Visit, VisitResolver } from './modules/visits/index.js';
 import { GuidanceSession, GuidanceSessionResolver } from './modules/guidance/index.js';

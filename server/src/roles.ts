@@ -6,7 +6,12 @@ import { Role } from './modules/access/index.js';
 type Grants = RoleDefinition['may'];
 
 /** What everybody with a position sees: the organisations, the plan, the indicators and the warnings. */
-const figures: Grants = { 'org:read': 'commune', 'plan:read': 'commune', 'indicator:read': 'commune', 'flag:read': 'commune' };
+const figures: Grants = {
+  'org:read': 'commune',
+  'plan:read': 'commune',
+  'indicator:read': 'commune',
+  'flag:read': 'commune',
+};
 const people: Grants = { 'team:read': 'commune', 'person:read': 'commune' };
 
 const homes = (reach: Reach): Grants => ({ 'household:read': reach, 'visit:read': reach });

@@ -6,7 +6,7 @@ import { ensureSchedules } from './kernel/due.js';
 import { listenTo } from './kernel/listen.js';
 import type { Logger } from './kernel/log.js';
 import { openQueue } from './kernel/queue.js';
-import { startWorker } from './kernel/worker.js';
+import { startWorker, type WorkerPace } from './kernel/worker.js';
 import { startHttp } from './http/server.js';
 import { entities } from './modules.js';
 
@@ -17,12 +17,16 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function start(config: Config, log: Logger): Promise<Running> {
-  const database = await openDatabase(config.DATABASE_URL, config.DATABASE_POOL, entities as never, log);
-  const clock = new BusinessClock(database.pool);
+export async function start(config: Config, log: Logger, pace: WorkerPace = {}): Promise<Running> {
+  const database = await openDatabase(config.DATABASE_URL, config.DATABASE_POOL, entities, log);
+  const clock = new BusinessClock(database);
   await clock.start();
   const clockListener = await listenTo({ database, log }, 'tungnha_clock', () => void followClock());
-  const settings = { databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX };
+  const settings = {
+    databaseUrl: config.DATABASE_URL,
+    redisUrl: config.REDIS_URL,
+    prefix: config.QUEUE_PREFIX,
+  };
   const jobQueue = openQueue(settings);
 
   const http = config.FACES.includes('http')
@@ -38,7 +42,9 @@ export async function start(config: Config, log: Logger): Promise<Running> {
         secureCookies: config.SECURE_COOKIES,
       })
     : null;
-  const worker = config.FACES.includes('worker') ? await startWorker({ database, clock, log, jobQueue, settings }) : null;
+  const worker = config.FACES.includes('worker')
+    ? await startWorker({ database, clock, log, jobQueue, settings }, pace)
+    : null;
   // Someone has set the clock: schedules may have a nearer day now.
   async function followClock(): Promise<void> {
     await clock.beat();

@@ -2,7 +2,17 @@
 
 export interface Answer<T> {
   data: T;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; key: string; messages: { vi: string; en: string }; fields: { path: string; key: string }[]; requestId: string } }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: {
+      code: string;
+      key: string;
+      messages: { vi: string; en: string };
+      fields: { path: string; key: string }[];
+      requestId: string;
+    };
+  }[];
 }
 
 export class Client {
@@ -15,10 +25,13 @@ export class Client {
 
   static async signIn(url: string, login: string, password: string): Promise<Client> {
     const client = new Client(url);
-    await client.ask(`mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { login } }`, {
-      login,
-      password,
-    });
+    await client.ask(
+      `mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { login } }`,
+      {
+        login,
+        password,
+      },
+    );
     return client;
   }
 
@@ -42,7 +55,8 @@ export class Client {
   /** Sends an operation that must succeed. */
   async ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
     const { data, errors } = await this.send<T>(query, variables);
-    if (errors) throw new Error(errors.map((error) => `${error.extensions?.key}: ${error.message}`).join('\n'));
+    if (errors)
+      throw new Error(errors.map((error) => `${error.extensions?.key}: ${error.message}`).join('\n'));
     return data;
   }
 

@@ -47,27 +47,38 @@ export interface World {
   /** Signs in through the API; the same client when asked again. */
   as(login: Login): Promise<Client>;
   anonymous(): Client;
+  /** Somebody who comes in with a position of their own, signed in. `at` is the code of a unit. */
+  newcomer(who: { login: string; role: string; at: string }): Promise<Client>;
   /** Adds a home by SQL; `village` is a code. */
-  home(options?: { village?: string; adults?: number | null; citizens14?: number | null; kind?: string }): Promise<string>;
+  home(options?: {
+    village?: string;
+    adults?: number | null;
+    citizens14?: number | null;
+    kind?: string;
+  }): Promise<string>;
   /** The database as its owner, for facts and for what no API should tell. */
   owner: pg.Client;
   running: Running;
+  /** What the server was configured with, for processes that shall work beside it. */
+  env: Record<string, string>;
   close(): Promise<void>;
 }
 
 interface WorldOptions {
   /** Environment for the server, e.g. FACES or REDIS_URL. */
   env?: Record<string, string>;
+  /** How often the worker looks for deadlines; a test that moves the clock cannot wait for the usual tick. */
+  tickMs?: number;
 }
 
-export async function createWorld({ env = {} }: WorldOptions = {}): Promise<World> {
+export async function createWorld({ env = {}, tickMs }: WorldOptions = {}): Promise<World> {
   const { appUrl, ownerUrl } = await testDatabase();
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   const facts = await settle(owner);
   const queue: Record<string, string> =
     process.env['QUEUE_BACKEND'] === 'redis' ? { REDIS_URL: process.env['REDIS_URL']! } : {};
-  const config = readConfig({
+  const settings: Record<string, string> = {
     DATABASE_URL: appUrl,
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
@@ -75,8 +86,9 @@ export async function createWorld({ env = {} }: WorldOptions = {}): Promise<Worl
     DATABASE_POOL: '10',
     ...queue,
     ...env,
-  });
-  const running = await start(config, createLogger(config.LOG_LEVEL));
+  };
+  const config = readConfig(settings);
+  const running = await start(config, createLogger(config.LOG_LEVEL), tickMs === undefined ? {} : { tickMs });
   const url = `http://127.0.0.1:${running.port}`;
   const clients = new Map<Login, Promise<Client>>();
 
@@ -84,12 +96,27 @@ export async function createWorld({ env = {} }: WorldOptions = {}): Promise<Worl
     url,
     owner,
     running,
+    env: settings,
     ...facts,
     anonymous: () => new Client(url),
     as(login) {
       const known = clients.get(login) ?? Client.signIn(url, login, password);
       clients.set(login, known);
       return known;
+    },
+    async newcomer({ login, role, at }) {
+      const { communeId, units } = facts;
+      const id = await addPerson(owner, {
+        communeId,
+        login,
+        name: `Người mới ${login}`,
+        passwordHash: await hashPassword(password),
+      });
+      await owner.query(
+        `insert into position (commune_id, person_id, org_unit_id, role, valid_from) values ($1, $2, $3, $4, '2025-07-01')`,
+        [communeId, id, units[at], role],
+      );
+      return Client.signIn(url, login, password);
     },
     home: (options) => addHome(owner, facts, options),
     async close() {
@@ -103,7 +130,10 @@ type Facts = Pick<World, 'communeId' | 'units' | 'people' | 'teamId'>;
 
 async function settle(owner: pg.Client): Promise<Facts> {
   await owner.query('begin');
-  await owner.query(`insert into business_clock (assumed, anchor_at, heartbeat_at) values (true, $1, clock_timestamp())`, [openingTime]);
+  await owner.query(
+    'update business_clock set assumed = true, anchor_at = $1, heartbeat_at = clock_timestamp()',
+    [openingTime],
+  );
   const { rows } = await owner.query<{ id: number }>(
     `insert into commune (code, name, province_code, province_name, is_sample)
      values ('10993', 'Thượng Hồng', '31', 'Hải Phòng', true) returning id`,
@@ -201,7 +231,10 @@ interface NewPerson {
   passwordHash: string;
 }
 
-async function addPerson(owner: pg.Client, { communeId, login, name, passwordHash }: NewPerson): Promise<string> {
+async function addPerson(
+  owner: pg.Client,
+  { communeId, login, name, passwordHash }: NewPerson,
+): Promise<string> {
   const { rows } = await owner.query<{ id: string }>(
     `insert into person (commune_id, full_name, phone, created_at) values ($1, $2, '0912345678', $3) returning id`,
     [communeId, name, openingTime],
@@ -227,7 +260,16 @@ async function addHome(
        values ($1, $2, $3, $4, $5, 'Ngõ 3', '0987654321', $6, $7, $8) returning id),
      placed as (insert into household_village (commune_id, household_id, village_id, valid_from) select $1, id, $2, '2025-07-01' from home)
      select id from home`,
-    [communeId, units[village], kind, `${village}-${String(homes).padStart(4, '0')}`, `Nguyễn Văn Số ${homes}`, adults, citizens14, openingTime],
+    [
+      communeId,
+      units[village],
+      kind,
+      `${village}-${String(homes).padStart(4, '0')}`,
+      `Nguyễn Văn Số ${homes}`,
+      adults,
+      citizens14,
+      openingTime,
+    ],
   );
   return rows[0]!.id;
 }

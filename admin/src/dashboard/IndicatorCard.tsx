@@ -92,7 +92,7 @@ export function IndicatorCard({ indicator, isGlowing, onOpen }: IndicatorCardPro
         <CellWord cell={commune} targetPercent={indicator.targetPercent} />
         {commune.expectedPercent !== null && commune.status !== 'MET' && (
           <Box component="span" sx={{ fontSize: 13, lineHeight: '21px', color: 'text.secondary' }}>
-            {translate('app.dashboard.expectedToday', { percent: format.percent(commune.expectedPercent) })}
+            {translate('app.dashboard.expectedToday', { percent: format.needed(commune.expectedPercent) })}
           </Box>
         )}
       </Box>

@@ -32,7 +32,8 @@ interface FigureCellProps {
 function FigureCell({ cell, indicator, village, row, column, isGlowing, onOpen }: FigureCellProps) {
   const format = useFormat();
   const words = useCellWords();
-  const isFlagged = village.flags.some((flag) => flag.indicatorCode === cell.indicatorCode);
+  const flag = village.flags.find((one) => one.indicatorCode === cell.indicatorCode);
+  const isFlagged = flag !== undefined;
   return (
     <Box
       component="td"
@@ -66,7 +67,12 @@ function FigureCell({ cell, indicator, village, row, column, isGlowing, onOpen }
           whiteSpace: 'nowrap',
         }}
       >
-        {isFlagged && <FlagRounded aria-hidden sx={{ fontSize: 15, color: 'error.main' }} />}
+        {flag && (
+          <FlagRounded
+            aria-hidden
+            sx={{ fontSize: 15, color: flag.severity === 'RED' ? 'error.main' : 'warning.main' }}
+          />
+        )}
         <StatusShape status={shownStatus(cell)} size={11} />
         <Box
           component="span"

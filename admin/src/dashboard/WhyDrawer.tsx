@@ -122,7 +122,7 @@ function Why({ scoreboard, indicator, village, cell }: WhyProps) {
           ],
           [
             translate('app.why.expected'),
-            cell.expectedPercent === null ? null : format.percent(cell.expectedPercent),
+            cell.expectedPercent === null ? null : format.needed(cell.expectedPercent),
           ],
           [translate('app.why.source'), catalogue ? translate(`app.source.${catalogue.source}`) : null],
           [translate('app.why.formula'), catalogue ? String(catalogue.formulaVersion) : null],

@@ -112,14 +112,14 @@ function LiveTarget({
 
 function TaskNote({ task }: { task: PlanTask }) {
   const translate = useTranslate();
-  const leads = task.units.filter((unit) => unit.isLead).map((unit) => unit.orgUnit.name);
-  const others = task.units.filter((unit) => !unit.isLead).map((unit) => unit.orgUnit.name);
+  const leads = useUnitNames(task.units.filter((unit) => unit.isLead));
+  const others = useUnitNames(task.units.filter((unit) => !unit.isLead));
   return (
     <Box sx={{ fontSize: 14 }}>
       <Box>{task.title}</Box>
       <Box sx={{ color: 'text.secondary' }}>
-        {leads.length > 0 && <div>{translate('app.plan.lead', { units: leads.join(', ') })}</div>}
-        {others.length > 0 && <div>{translate('app.plan.with', { units: others.join(', ') })}</div>}
+        {leads && <div>{translate('app.plan.lead', { units: leads })}</div>}
+        {others && <div>{translate('app.plan.with', { units: others })}</div>}
         {task.dueOn && <div>{translate('app.plan.due', { date: formatDate(task.dueOn) })}</div>}
         {task.recurrence && (
           <div>{translate(`app.recurrence.${task.recurrence}`, { _: task.recurrence })}</div>
@@ -127,4 +127,16 @@ function TaskNote({ task }: { task: PlanTask }) {
       </Box>
     </Box>
   );
+}
+
+/** Who answers for a task; a long row of villages is said in one word. */
+function useUnitNames(units: PlanTask['units']): string {
+  const translate = useTranslate();
+  const villages = units.filter((unit) => unit.orgUnit.kind === 'VILLAGE');
+  const named = villages.length > 3 ? units.filter((unit) => unit.orgUnit.kind !== 'VILLAGE') : units;
+  const names = named.map((unit) => unit.orgUnit.name);
+  return [
+    ...(villages.length > 3 ? [translate('app.plan.villages', { smart_count: villages.length })] : []),
+    ...names,
+  ].join(', ');
 }

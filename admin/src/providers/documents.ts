@@ -42,7 +42,7 @@ export const topicsQuery = parse(`query Topics { topics { code nameVi nameEn han
 export const activePlanQuery = parse(`query ActivePlan { activePlan {
   id code title year startsOn endsOn isActive isSample legalBases recipients signatory
   clauses { id code parentCode ordinal kind text correctedText quantified
-    tasks { id code clauseCode title dueOn recurrence units { isLead orgUnit { id name } } }
+    tasks { id code clauseCode title dueOn recurrence units { isLead orgUnit { id name kind } } }
     targets { id clauseCode indicatorCode ordinal comparator targetPercent baselinePercent startsOn dueOn } }
 } }`);
 

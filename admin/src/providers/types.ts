@@ -261,7 +261,7 @@ export interface PlanTask {
   title: string;
   dueOn: string | null;
   recurrence: string | null;
-  units: { orgUnit: Ref; isLead: boolean }[];
+  units: { orgUnit: Ref & { kind: string }; isLead: boolean }[];
 }
 
 export interface PlanClause {

@@ -4,6 +4,7 @@ import {
   formatBasisPoints,
   formatDate,
   formatDateTime,
+  formatNeeded,
   formatNumber,
   formatPercent,
   formatTarget,
@@ -24,6 +25,11 @@ describe('figures', () => {
     expect(formatBasisPoints(6805, 'en')).toBe('68.0%');
     expect(formatBasisPoints(10_000, 'vi')).toBe('100,0%');
     expect(formatPercent(62.449, 'vi')).toBe('62,4%');
+  });
+  test('what is needed is rounded up, so that reaching it is enough', () => {
+    expect(formatNeeded(60.32, 'vi')).toBe('60,4%');
+    expect(formatNeeded(60.3, 'vi')).toBe('60,3%');
+    expect(formatNeeded(0, 'vi')).toBe('0,0%');
   });
   test('thousands are grouped', () => {
     expect(formatNumber(1234, 'vi')).toBe('1.234');

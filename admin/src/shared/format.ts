@@ -30,6 +30,13 @@ export function formatPercent(percent: number | null | undefined, locale: Locale
   return tenthsText(Math.round(percent * 10), locale);
 }
 
+/** What is asked for today, rounded up: reaching the shown figure is then always enough. */
+export function formatNeeded(percent: number | null | undefined, locale: Locale): string {
+  if (percent === null || percent === undefined) return noData[locale];
+  // A hair is taken off first, so that 60.3 kept as 60.300000001 stays 60,3.
+  return tenthsText(Math.ceil(percent * 10 - 1e-6), locale);
+}
+
 /** "> 80%" or "≥ 70%"; nothing for an indicator without a target. */
 export function formatTarget(comparator: 'GT' | 'GTE' | null, targetPercent: number | null): string | null {
   if (comparator === null || targetPercent === null) return null;

@@ -16,7 +16,8 @@ export async function serveBoard(app: FastifyInstance, jobQueue: JobQueue, parts
       board.addHook('onRequest', async (request, reply) => {
         const unit = await openRequestUnit(parts, request);
         unit.close();
-        if (!may(unit.ctx, 'jobs:watch')) await reply.code(403).send({ error: 'Bạn không có quyền xem trang này.' });
+        if (!may(unit.ctx, 'jobs:watch'))
+          await reply.code(403).send({ error: 'Bạn không có quyền xem trang này.' });
       });
       await board.register(adapter.registerPlugin());
     },

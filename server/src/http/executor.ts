@@ -17,7 +17,10 @@ export interface Operation {
 export type Executor = (operation: Operation, unit: Unit) => Promise<ExecutionResult>;
 
 /** `isSaved` says which documents are worth compiling: a fixed set, so that the cache is bounded. */
-export function createExecutor(schema: GraphQLSchema, isSaved: (key: string, document: DocumentNode) => boolean): Executor {
+export function createExecutor(
+  schema: GraphQLSchema,
+  isSaved: (key: string, document: DocumentNode) => boolean,
+): Executor {
   const compiled = new Map<string, CompiledQuery | null>();
 
   function compiledFor({ document, key, name }: Operation): CompiledQuery | null {
@@ -46,7 +49,10 @@ export function createExecutor(schema: GraphQLSchema, isSaved: (key: string, doc
 
   return (operation, unit) => {
     if (operation.kind !== 'mutation') return run(operation, unit.ctx);
-    return unit.transaction(() => run(operation, unit.ctx), (answer) => (answer.errors?.length ?? 0) > 0);
+    return unit.transaction(
+      () => run(operation, unit.ctx),
+      (answer) => (answer.errors?.length ?? 0) > 0,
+    );
   };
 }
 

@@ -13,7 +13,11 @@ import { openRequestUnit, withDoor, type HttpParts } from './unit-of-request.js'
 
 type GraphqlContext = ContextWithDoor & { unit: Unit };
 
-export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, parts: HttpParts): Promise<void> {
+export async function serveGraphql(
+  app: FastifyInstance,
+  schema: GraphQLSchema,
+  parts: HttpParts,
+): Promise<void> {
   const apollo = createApollo(schema, parts);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
@@ -25,7 +29,8 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
       const unit = await openRequestUnit(parts, request);
       try {
         const headers = new HeaderMap();
-        for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, [value].flat().join(', '));
+        for (const [name, value] of Object.entries(request.headers))
+          if (value) headers.set(name, [value].flat().join(', '));
         const answer = await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest: {
             method: request.method,
@@ -52,20 +57,29 @@ function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<Gra
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ document, operation, queryHash, request, contextValue }) {
-          if (operation?.operation === 'subscription') throw new GraphQLError('Subscriptions are served at /graphql/stream');
-          guard(schema, { document, node: operation!, key: queryHash! }, request.variables ?? {}, contextValue.identity);
+          if (operation?.operation === 'subscription')
+            throw new GraphQLError('Subscriptions are served at /graphql/stream');
+          guard(
+            schema,
+            { document, node: operation!, key: queryHash },
+            request.variables ?? {},
+            contextValue.identity,
+          );
           return Promise.resolve();
         },
         didEncounterErrors({ errors, contextValue }) {
           for (const error of errors) {
-            if (isUnexpected(error, error.extensions['code'])) contextValue.log.error({ err: error.originalError ?? error }, 'unexpected error');
+            if (isUnexpected(error, error.extensions['code']))
+              contextValue.log.error({ err: error.originalError ?? error }, 'unexpected error');
           }
           return Promise.resolve();
         },
         willSendResponse({ response, contextValue, errors }) {
           if (response.body.kind === 'single' && errors?.length) {
             const shown = response.body.singleResult.errors ?? [];
-            response.body.singleResult.errors = shown.map((error, index) => toFormatted(error, errors[index], contextValue.requestId));
+            response.body.singleResult.errors = shown.map((error, index) =>
+              toFormatted(error, errors[index], contextValue.requestId),
+            );
           }
           return Promise.resolve();
         },
@@ -79,7 +93,13 @@ function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<Gra
         Promise.resolve({
           executor: ({ document, queryHash, operation, operationName, request, context }) =>
             execute(
-              { document, key: queryHash, name: operationName, kind: operation!.operation, variables: request.variables ?? {} },
+              {
+                document,
+                key: queryHash,
+                name: operationName,
+                kind: operation.operation,
+                variables: request.variables ?? {},
+              },
               (context as GraphqlContext).unit,
             ) as Promise<never>,
         }),
@@ -92,7 +112,7 @@ function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<Gra
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: false,
+    hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     logger: parts.log,
     plugins: [ApolloServerPluginCacheControlDisabled(), guardPlugin],

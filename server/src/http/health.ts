@@ -10,7 +10,12 @@ export function serveHealth(app: FastifyInstance, database: Database): void {
   });
   app.get('/health/live', () => ({ ok: true }));
   app.get('/health/ready', async (_request, reply) => {
-    const reachable = !draining && (await database.pool.query('select 1').then(() => true, () => false));
+    const reachable =
+      !draining &&
+      (await database.system('select 1').then(
+        () => true,
+        () => false,
+      ));
     return reply.code(reachable ? 200 : 503).send({ ok: reachable });
   });
 }

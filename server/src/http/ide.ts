@@ -21,14 +21,19 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const startScript = () => `AltairGraphQL.init(${JSON.stringify({
-  endpointURL: '/graphql',
-  initialQuery: savedOperations().find(({ name }) => name === 'scoreboard')?.text ?? '',
-  initialHeaders: { 'apollo-require-preflight': 'true' },
-  initialName: 'Từng Nhà',
-  initialSettings: { language: 'vi-VN', 'alert.disableUpdateNotification': true },
-  initialWindows: savedOperations().map(({ name, text }) => ({ initialName: name, initialQuery: text, endpointURL: '/graphql' })),
-})});`;
+const startScript = () =>
+  `AltairGraphQL.init(${JSON.stringify({
+    endpointURL: '/graphql',
+    initialQuery: savedOperations().find(({ name }) => name === 'scoreboard')?.text ?? '',
+    initialHeaders: { 'apollo-require-preflight': 'true' },
+    initialName: 'Từng Nhà',
+    initialSettings: { language: 'vi-VN', 'alert.disableUpdateNotification': true },
+    initialWindows: savedOperations().map(({ name, text }) => ({
+      initialName: name,
+      initialQuery: text,
+      endpointURL: '/graphql',
+    })),
+  })});`;
 
 export async function serveIde(app: FastifyInstance): Promise<void> {
   const page = readFileSync(join(dist, 'index.html'), 'utf8')

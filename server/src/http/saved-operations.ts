@@ -14,7 +14,12 @@ export interface SavedOperation {
 /** The saved operations, by file name. */
 export function savedOperations(): SavedOperation[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-  return files.toSorted().map((file) => ({ name: file.replace('.graphql', ''), text: readFileSync(new URL(file, folder), 'utf8') }));
+  return files
+    .toSorted()
+    .map((file) => ({
+      name: file.replace('.graphql', ''),
+      text: readFileSync(new URL(file, folder), 'utf8'),
+    }));
 }
 
 // Clients add __typename to what they send; it changes nothing of what is asked.
@@ -23,7 +28,9 @@ function canonicalText(document: DocumentNode): string {
 }
 
 /** Whether a document, known by its hash, is a saved operation however it is laid out. */
-export function createSavedCheck(operations: SavedOperation[]): (hash: string, document: DocumentNode) => boolean {
+export function createSavedCheck(
+  operations: SavedOperation[],
+): (hash: string, document: DocumentNode) => boolean {
   const canonical = new Set(operations.map(({ text }) => canonicalText(parse(text))));
   const answers = new Map<string, boolean>();
   return (hash, document) => {

@@ -1,7 +1,7 @@
 // The executable schema, built once. printSchema of it is committed as schema.graphql.
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync } from 'type-graphql';
 import { cleanArguments, type LivePubSub } from '../kernel/index.js';
 import { assertGuarded } from '../kernel/guard.js';
 import { resolvers } from '../modules.js';
@@ -11,8 +11,8 @@ import { enforceRoles } from '../roles.js';
 export function createSchema(pubSub: LivePubSub): GraphQLSchema {
   enforceRoles();
   const schema = buildSchemaSync({
-    resolvers: resolvers as unknown as NonEmptyArray<Function>,
-    pubSub: pubSub as never,
+    resolvers: resolvers,
+    pubSub: pubSub,
     validate: false,
     authMode: 'null',
   });
@@ -27,7 +27,8 @@ function cleanRootArguments(schema: GraphQLSchema): void {
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const { resolve } = field;
-      field.resolve = (source, args, ctx, info) => resolve!(source, cleanArguments(args as unknown), ctx, info) as unknown;
+      field.resolve = (source, args, ctx, info) =>
+        resolve!(source, cleanArguments(args as unknown), ctx, info);
     }
   }
 }

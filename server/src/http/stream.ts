@@ -22,16 +22,33 @@ export function serveStream(app: FastifyInstance, schema: GraphQLSchema, parts: 
         if (!node) return [null, { status: 400, statusText: 'Bad Request' }];
         guard(schema, { document, node }, variables, unit.ctx.identity);
         const { identity, requestId, log } = unit.ctx;
-        return { schema, document, variableValues: variables, operationName, contextValue: { identity, requestId, log } } as never;
+        return {
+          schema,
+          document,
+          variableValues: variables,
+          operationName,
+          contextValue: { identity, requestId, log },
+        } as never;
       } catch (error) {
-        const code = 'extensions' in (error as object) ? (error as { extensions: { code?: unknown } }).extensions.code : undefined;
-        if (isUnexpected(error, code)) parts.log.error({ err: error, requestId: request.id }, 'stream refused');
+        const code =
+          'extensions' in (error as object)
+            ? (error as { extensions: { code?: unknown } }).extensions.code
+            : undefined;
+        if (isUnexpected(error, code))
+          parts.log.error({ err: error, requestId: request.id }, 'stream refused');
         const body = { errors: [toFormatted({ message: '' }, error, request.id)] };
-        return [JSON.stringify(body), { status: 401, statusText: 'Unauthorized', headers: { 'content-type': 'application/json' } }];
+        return [
+          JSON.stringify(body),
+          { status: 401, statusText: 'Unauthorized', headers: { 'content-type': 'application/json' } },
+        ];
       } finally {
         unit.close();
       }
     },
   });
-  app.all('/graphql/stream', (request, reply) => handler(request, reply));
+  app.all('/graphql/stream', async (request, reply) => {
+    // graphql-sse answers on the raw response; fastify must not answer a second time.
+    reply.hijack();
+    await handler(request, reply);
+  });
 }

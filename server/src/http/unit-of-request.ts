@@ -24,7 +24,12 @@ export async function openRequestUnit(parts: HttpParts, request: FastifyRequest)
 }
 
 /** The context of a GraphQL request: the unit's, and the door through which one signs in and out. */
-export function withDoor(parts: HttpParts, unit: Unit, request: FastifyRequest, reply: FastifyReply): ContextWithDoor {
+export function withDoor(
+  parts: HttpParts,
+  unit: Unit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): ContextWithDoor {
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.secureCookies } as const;
   return Object.assign(unit.ctx satisfies Context, {
     door: {
@@ -33,7 +38,11 @@ export function withDoor(parts: HttpParts, unit: Unit, request: FastifyRequest, 
       sessionDays: parts.sessionDays,
       setToken(token: string | null, expiresAt?: Date) {
         if (token === null) void reply.clearCookie(cookieName, cookie);
-        else void reply.setCookie(cookieName, token, { ...cookie, ...(expiresAt ? { expires: expiresAt } : {}) });
+        else
+          void reply.setCookie(cookieName, token, {
+            ...cookie,
+            ...(expiresAt ? { expires: expiresAt } : {}),
+          });
       },
       enterAs: (token: string | null) => unit.reenter({ session: token ? tokenHash(token) : null }),
     },

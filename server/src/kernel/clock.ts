@@ -2,13 +2,15 @@
 // what the commune's deadlines, periods and visits live in: real, or assumed from a stored anchor that
 // moves only while a process runs, so a sample commune opens on the same Monday whenever it is started.
 import { Temporal } from 'temporal-polyfill';
-import type { Pool } from 'pg';
 
 export const vietnam = 'Asia/Ho_Chi_Minh';
 
 /** The calendar day in Vietnam, 'YYYY-MM-DD', of an instant. */
 export function vietnamDay(at: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(vietnam).toPlainDate().toString();
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(vietnam)
+    .toPlainDate()
+    .toString();
 }
 
 /** The first instant of a Vietnamese calendar day. */
@@ -49,13 +51,18 @@ interface ClockRow {
   offset_ms: string;
 }
 
+/** Where the clock is kept. */
+interface ClockStore {
+  system<R extends object>(text: string, values: unknown[]): Promise<R[]>;
+}
+
 export class BusinessClock {
   #state: ClockState = { assumed: false, offsetMs: 0 };
   #timer: NodeJS.Timeout | undefined;
-  readonly #pool: Pick<Pool, 'query'>;
+  readonly #database: ClockStore;
 
-  constructor(pool: Pick<Pool, 'query'>) {
-    this.#pool = pool;
+  constructor(database: ClockStore) {
+    this.#database = database;
   }
 
   get state(): ClockState {
@@ -80,7 +87,7 @@ export class BusinessClock {
   // One guarded statement: whichever process comes first after a silence resumes the clock where it
   // stood; the others find it moving and join in.
   async beat(): Promise<void> {
-    const { rows } = await this.#pool.query<ClockRow>(
+    const [row] = await this.#database.system<ClockRow>(
       `update business_clock set
          anchor_at = case when assumed and clock_timestamp() - heartbeat_at < $1 * interval '1 ms'
            then anchor_at + (clock_timestamp() - heartbeat_at) when assumed then anchor_at else clock_timestamp() end,
@@ -88,7 +95,8 @@ export class BusinessClock {
        returning assumed, extract(epoch from anchor_at - heartbeat_at) * 1000 as offset_ms`,
       [silenceMs],
     );
-    const row = rows[0];
-    this.#state = row ? { assumed: row.assumed, offsetMs: row.assumed ? Math.round(Number(row.offset_ms)) : 0 } : this.#state;
+    this.#state = row
+      ? { assumed: row.assumed, offsetMs: row.assumed ? Math.round(Number(row.offset_ms)) : 0 }
+      : this.#state;
   }
 }

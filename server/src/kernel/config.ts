@@ -5,14 +5,30 @@ import { z } from 'zod';
 const faces = z.enum(['http', 'worker']);
 
 export const configSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(4000).describe('Port of the API, the panel and the health checks'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(4000)
+    .describe('Port of the API, the panel and the health checks'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 in a container'),
   DATABASE_URL: z
     .string()
     .startsWith('postgres')
     .describe('PostgreSQL as the role tungnha_app, which row-level security binds'),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20).describe('Most database connections of one process'),
-  REDIS_URL: z.string().startsWith('redis').optional().describe('Redis for the job queue; without it the queue lives in PostgreSQL'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(20)
+    .describe('Most database connections of one process'),
+  REDIS_URL: z
+    .string()
+    .startsWith('redis')
+    .optional()
+    .describe('Redis for the job queue; without it the queue lives in PostgreSQL'),
   QUEUE_PREFIX: z
     .string()
     .regex(/^[a-z0-9_-]+$/)
@@ -24,9 +40,18 @@ export const configSchema = z.object({
     .transform((value) => value.split(',').map((face) => faces.parse(face.trim())))
     .describe('What this process does: http, worker, or both'),
   SESSION_DAYS: z.coerce.number().int().min(1).max(90).default(14).describe('How long a sign-in lasts'),
-  SECURE_COOKIES: z.stringbool().default(false).describe('Send the session cookie over HTTPS only; on wherever TLS is'),
-  TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-* headers; on behind the reverse proxy'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least severe log line to print'),
+  SECURE_COOKIES: z
+    .stringbool()
+    .default(false)
+    .describe('Send the session cookie over HTTPS only; on wherever TLS is'),
+  TRUST_PROXY: z
+    .stringbool()
+    .default(false)
+    .describe('Believe X-Forwarded-* headers; on behind the reverse proxy'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least severe log line to print'),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -38,6 +38,7 @@ export function explainDatabaseError(error: unknown): Problem | undefined {
   if (!refused) return undefined;
   const definition = (refused.constraint && byConstraint.get(refused.constraint)) || byCode[refused.code];
   if (definition) return problem(definition);
-  if (refused.code === '23514') return problem(kernelErrors.VALUE_NOT_VALID, { reason: refused.constraint ?? '' });
+  if (refused.code === '23514')
+    return problem(kernelErrors.VALUE_NOT_VALID, { reason: refused.constraint ?? '' });
   return undefined;
 }

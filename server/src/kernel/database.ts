@@ -1,5 +1,5 @@
-// One pool, one way out of it. A connection leaves the pool only through openUnit(), which enters the scope
-// of a session or of a job in its first statement, so row-level security always knows who is asking.
+// One pool, one way out of it: every connection is entered first, as a session or as a job, so row-level
+// security always knows who is asking and nobody works in the scope of the caller before.
 import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -23,8 +23,11 @@ export interface Db {
 
 export interface Database {
   url: string;
-  pool: pg.Pool;
   orm: MikroORM;
+  /** A connection that has not been entered yet; for openUnit alone. */
+  connect(): Promise<pg.PoolClient>;
+  /** One statement across communes, on tables that know none: the clock, the health check. */
+  system<R extends object>(text: string, values?: unknown[]): Promise<R[]>;
   close(): Promise<void>;
 }
 
@@ -34,7 +37,12 @@ for (const oid of [1082, 1114, 1184]) types.setTypeParser(oid, (text: string) =>
 types.setTypeParser(20, Number);
 types.setTypeParser(1700, Number);
 
-export async function openDatabase(url: string, size: number, entities: EntityClass<object>[], log: Logger): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  size: number,
+  entities: EntityClass<object>[],
+  log: Logger,
+): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: size, types, application_name: 'tungnha' });
   pool.on('error', (error) => log.warn({ error: error.message }, 'idle database connection lost'));
   const orm = await MikroORM.init({
@@ -49,8 +57,17 @@ export async function openDatabase(url: string, size: number, entities: EntityCl
   });
   return {
     url,
-    pool,
     orm,
+    connect: () => pool.connect(),
+    async system<R extends object>(text: string, values: unknown[] = []) {
+      const client = await pool.connect();
+      try {
+        await enter(client, { jobOf: null }, '');
+        return (await client.query<R>(text, values)).rows;
+      } finally {
+        client.release();
+      }
+    },
     async close() {
       await orm.close(true);
       if (!pool.ended) await pool.end();
@@ -76,8 +93,12 @@ interface Surroundings {
 }
 
 /** Takes a connection, enters the scope, and gives the context of one piece of work. Close it in a finally. */
-export async function openUnit({ database, clock, log }: Surroundings, scope: Scope, requestId: string = randomUUID()): Promise<Unit> {
-  const client = await database.pool.connect();
+export async function openUnit(
+  { database, clock, log }: Surroundings,
+  scope: Scope,
+  requestId: string = randomUUID(),
+): Promise<Unit> {
+  const client = await database.connect();
   let broken = false;
   try {
     const now = clock.now();
@@ -144,7 +165,8 @@ function dbOver(client: pg.PoolClient, orm: MikroORM): Db {
       em ??= emOver(run, orm);
       return em;
     },
-    query: async <R extends object>(text: string, values: unknown[] = []) => (await run({ text, values })).rows as R[],
+    query: async <R extends object>(text: string, values: unknown[] = []) =>
+      (await run({ text, values })).rows as R[],
     prepared: async <R extends object>(name: string, text: string, values: unknown[] = []) =>
       (await run({ name, text, values })).rows as R[],
   };
@@ -165,9 +187,12 @@ function oneAtATime(client: pg.PoolClient): RunQuery {
 // MikroORM takes any Kysely as its transaction, so one over this very connection puts its statements into
 // the scope and the transaction that are already open.
 function emOver(run: RunQuery, orm: MikroORM): EntityManager {
-  const lent = { query: (text: string, values: unknown[]) => run({ text, values }), release: () => undefined };
+  const lent = {
+    query: (text: string, values: unknown[]) => run({ text, values }),
+    release: () => undefined,
+  };
   const pool = { connect: () => Promise.resolve(lent), end: () => Promise.resolve() };
   const em = orm.em.fork({ useContext: false }) as EntityManager;
-  em.setTransactionContext(new Kysely({ dialect: new PostgresDialect({ pool: pool as never }) }) as never);
+  em.setTransactionContext(new Kysely({ dialect: new PostgresDialect({ pool: pool as never }) }));
   return em;
 }

@@ -1,7 +1,8 @@
 // The one catalogue of what can be refused. A Problem is the user's to solve and says how, in both
 // languages; anything else that is thrown is our bug, masked from the caller and logged.
 
-export type ProblemKind = 'BAD_INPUT' | 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY';
+export type ProblemKind =
+  'BAD_INPUT' | 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY';
 type ProblemArgs = Record<string, string | number>;
 
 export interface ProblemDefinition {
@@ -38,8 +39,20 @@ export function everyProblem(): ProblemDefinition[] {
   return [...catalogue.values()];
 }
 
-function fill(sentence: string, args: ProblemArgs): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+// Days are kept as 2025-12-01 and read as 01/12/2025 in Vietnamese.
+const readable: Record<'vi' | 'en', (value: string) => string> = {
+  vi: (value) => value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1'),
+  en: (value) => value,
+};
+
+function fill(definition: ProblemDefinition, language: 'vi' | 'en', args: ProblemArgs): string {
+  return definition[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    readable[language](String(args[name] ?? whole)),
+  );
+}
+
+function messagesOf(definition: ProblemDefinition, args: ProblemArgs): { vi: string; en: string } {
+  return { vi: fill(definition, 'vi', args), en: fill(definition, 'en', args) };
 }
 
 export class Problem extends Error {
@@ -50,7 +63,7 @@ export class Problem extends Error {
   readonly fields: FieldProblem[];
 
   constructor(definition: ProblemDefinition, args: ProblemArgs, fields: FieldProblem[]) {
-    const messages = { vi: fill(definition.vi, args), en: fill(definition.en, args) };
+    const messages = messagesOf(definition, args);
     super(messages.vi);
     this.name = 'Problem';
     this.kind = definition.kind;
@@ -62,13 +75,17 @@ export class Problem extends Error {
 }
 
 /** One wrong thing; `path` names the input field it belongs to. */
-export function problem(definition: ProblemDefinition, args: ProblemArgs = {}, where: { path?: string } = {}): Problem {
+export function problem(
+  definition: ProblemDefinition,
+  args: ProblemArgs = {},
+  where: { path?: string } = {},
+): Problem {
   const fields = where.path === undefined ? [] : [fieldProblem(definition, args, where.path)];
   return new Problem(definition, args, fields);
 }
 
 export function fieldProblem(definition: ProblemDefinition, args: ProblemArgs, path: string): FieldProblem {
-  return { path, key: definition.key, args, messages: { vi: fill(definition.vi, args), en: fill(definition.en, args) } };
+  return { path, key: definition.key, args, messages: messagesOf(definition, args) };
 }
 
 /** Several wrong things at once: the caller mends them all in one go. The first one is the headline. */

@@ -36,7 +36,11 @@ interface Fact<T> {
 }
 
 /** Writes the event and the jobs of its listeners in the current transaction. */
-export async function emit<T>(ctx: Context, definition: EventDefinition<T>, fact: Fact<T>): Promise<StoredEvent<T>> {
+export async function emit<T>(
+  ctx: Context,
+  definition: EventDefinition<T>,
+  fact: Fact<T>,
+): Promise<StoredEvent<T>> {
   const data = definition.data.parse(fact.data);
   const communeId = communeOf(ctx.identity);
   const detail = fact.detail && sealDetail(fact.detail);

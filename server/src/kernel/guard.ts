@@ -46,13 +46,15 @@ export function assertGuarded(schema: GraphQLSchema): void {
   for (const root of roots) {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const needs = extension(field, 'needs');
-      if (!needs || !known.has(needs)) throw new Error(`Operation ${field.name} has no policy (@Allow): ${needs}`);
+      if (!needs || !known.has(needs))
+        throw new Error(`Operation ${field.name} has no policy (@Allow): ${needs}`);
     }
   }
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type) || roots.includes(type)) continue;
     const readers = extension(type, 'readers');
-    if (!readers || !known.has(readers)) throw new Error(`Type ${type.name} has no policy (@Readers): ${readers}`);
+    if (!readers || !known.has(readers))
+      throw new Error(`Type ${type.name} has no policy (@Readers): ${readers}`);
   }
 }
 
@@ -99,7 +101,11 @@ function walkDocument(schema: GraphQLSchema, document: DocumentNode): ReadonlySe
       Field(node) {
         if (node.name.value === '__schema' || node.name.value === '__type') return add(signedIn) && undefined;
         const field = info.getFieldDef();
-        add(extension(field ?? undefined, 'needs') ?? extension(field ?? undefined, 'readers') ?? extension(info.getParentType() ?? undefined, 'readers'));
+        add(
+          extension(field ?? undefined, 'needs') ??
+            extension(field ?? undefined, 'readers') ??
+            extension(info.getParentType() ?? undefined, 'readers'),
+        );
         return undefined;
       },
       EnumValue(node) {
@@ -113,7 +119,11 @@ function walkDocument(schema: GraphQLSchema, document: DocumentNode): ReadonlySe
   return actions;
 }
 
-function actionsOfVariables(schema: GraphQLSchema, node: OperationDefinitionNode, raw: Record<string, unknown>): Set<string> {
+function actionsOfVariables(
+  schema: GraphQLSchema,
+  node: OperationDefinitionNode,
+  raw: Record<string, unknown>,
+): Set<string> {
   const actions = new Set<string>();
   const definitions = node.variableDefinitions ?? [];
   const guarded = definitions.filter((definition) => {
@@ -124,7 +134,11 @@ function actionsOfVariables(schema: GraphQLSchema, node: OperationDefinitionNode
   const { coerced, errors } = getVariableValues(schema, definitions, raw, { maxErrors: 5 });
   if (!coerced) throw new GraphQLError(errors[0]!.message, { extensions: { code: 'BAD_USER_INPUT' } });
   for (const definition of guarded) {
-    collect(typeFromAST(schema, definition.type as never) as GraphQLInputType, raw[definition.variable.name.value], actions);
+    collect(
+      typeFromAST(schema, definition.type as never) as GraphQLInputType,
+      raw[definition.variable.name.value],
+      actions,
+    );
   }
   return actions;
 }
@@ -134,7 +148,7 @@ function collect(type: GraphQLInputType, value: unknown, actions: Set<string>): 
   if (isNonNullType(type)) return collect(type.ofType, value, actions);
   if (isListType(type)) return [value].flat().forEach((item) => collect(type.ofType, item, actions));
   if (isEnumType(type)) {
-    const action = guardedInputs.get(`${type.name}.${String(value)}`);
+    const action = guardedInputs.get(`${type.name}.${value as string}`);
     if (action) actions.add(action);
   }
   if (!isInputObjectType(type)) return;

@@ -50,3 +50,9 @@ export function communeOf(identity: Identity): number {
   if (identity.communeId === null) throw new Error('This work runs in no commune');
   return identity.communeId;
 }
+
+/** The person behind the call; throws for background work, which is nobody. */
+export function personOf(identity: Identity): string {
+  if (identity.personId === null) throw new Error('This work is done by no person');
+  return identity.personId;
+}

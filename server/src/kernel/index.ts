@@ -1,4 +1,5 @@
 // The door of the kernel: what modules build with. It knows no word of the domain.
+export { defineAggregate } from './aggregate.js';
 export * from './clock.js';
 export * from './constraint.js';
 export * from './context.js';

@@ -27,7 +27,10 @@ export interface PlannedJob {
   payload: JobPayload;
 }
 
-export function defineJob<P extends JobPayload>(name: string, definition: Omit<JobDefinition<P>, 'name'>): JobDefinition<P> {
+export function defineJob<P extends JobPayload>(
+  name: string,
+  definition: Omit<JobDefinition<P>, 'name'>,
+): JobDefinition<P> {
   if (jobs.has(name)) throw new Error(`Job ${name} is defined twice`);
   const job = { name, ...definition };
   jobs.set(name, job as unknown as JobDefinition);
@@ -46,8 +49,9 @@ export function listen<T, P extends JobPayload>(
   job: JobDefinition<P>,
   plan: (event: StoredEvent<T>) => P | P[] | null,
 ): void {
-  const planned = (stored: StoredEvent<T>) => [plan(stored) ?? []].flat().map((payload) => ({ job: job.name, payload }));
-  listeners.set(event.type, [...(listeners.get(event.type) ?? []), planned as never]);
+  const planned = (stored: StoredEvent<T>) =>
+    [plan(stored) ?? []].flat().map((payload) => ({ job: job.name, payload }));
+  listeners.set(event.type, [...(listeners.get(event.type) ?? []), planned]);
 }
 
 export function jobsAfter<T>(type: string, event: StoredEvent<T>): PlannedJob[] {
@@ -55,7 +59,11 @@ export function jobsAfter<T>(type: string, event: StoredEvent<T>): PlannedJob[] 
 }
 
 /** Puts a job into the outbox: it runs if and only if the current transaction commits. */
-export function enqueue<P extends JobPayload>(ctx: Context, job: JobDefinition<P>, payload: P): Promise<void> {
+export function enqueue<P extends JobPayload>(
+  ctx: Context,
+  job: JobDefinition<P>,
+  payload: P,
+): Promise<void> {
   return enqueueAll(ctx, [{ job: job.name, payload }]);
 }
 

@@ -6,12 +6,22 @@ import { DateTime, LocalDate } from './scalars.js';
 import { fold } from './text.js';
 
 /** A kind of value, or a registered enum object. */
-export type FilterKind = 'id' | 'text' | 'int' | 'date' | 'dateTime' | 'boolean' | 'texts' | { enum: object; name: string };
+export type FilterKind =
+  'id' | 'text' | 'int' | 'date' | 'dateTime' | 'boolean' | 'texts' | { enum: object; name: string };
 export type FilterValue = Record<string, unknown>;
 
 const deepest = 3;
 
-const scalar = { id: ID, text: String, int: Int, date: LocalDate, dateTime: DateTime, boolean: Boolean, texts: String, float: Float };
+const scalar = {
+  id: ID,
+  text: String,
+  int: Int,
+  date: LocalDate,
+  dateTime: DateTime,
+  boolean: Boolean,
+  texts: String,
+  float: Float,
+};
 const sentence: Record<string, string> = {
   eq: 'Equal to',
   ne: 'Not equal to',
@@ -39,11 +49,14 @@ const made = new Map<string, ClassType<object>>();
 
 /** The operator input for a kind of value; made once. */
 export function operators(kind: FilterKind): ClassType<object> {
-  const name = typeof kind === 'string' ? `${kind[0]!.toUpperCase()}${kind.slice(1)}Filter` : `${kind.name}Filter`;
+  const name =
+    typeof kind === 'string' ? `${kind[0]!.toUpperCase()}${kind.slice(1)}Filter` : `${kind.name}Filter`;
   const known = made.get(name);
   if (known) return known;
   const value = typeof kind === 'string' ? scalar[kind] : kind.enum;
-  @InputType(name, { description: `Conditions on ${typeof kind === 'string' ? `a value of kind ${kind}` : kind.name}` })
+  @InputType(name, {
+    description: `Conditions on ${typeof kind === 'string' ? `a value of kind ${kind}` : kind.name}`,
+  })
   class Operators {}
   for (const operator of offered[typeof kind === 'string' ? kind : 'enum']!) {
     const type = operator === 'isNull' ? () => Boolean : operator === 'in' ? () => [value] : () => value;
@@ -53,7 +66,14 @@ export function operators(kind: FilterKind): ClassType<object> {
   return Operators;
 }
 
-const plain: Record<string, string> = { eq: '$eq', ne: '$ne', lt: '$lt', lte: '$lte', gt: '$gt', gte: '$gte' };
+const plain: Record<string, string> = {
+  eq: '$eq',
+  ne: '$ne',
+  lt: '$lt',
+  lte: '$lte',
+  gt: '$gt',
+  gte: '$gte',
+};
 
 /** LIKE pattern for text anywhere inside; the caller's % and _ are ordinary characters. */
 export function likeAnywhere(text: string): string {
@@ -61,7 +81,11 @@ export function likeAnywhere(text: string): string {
 }
 
 /** A filter as a MikroORM condition. Refuses more than three levels of and/or/not. */
-export function toWhere(filter: FilterValue | undefined, searchColumn: string | undefined, depth = 0): object {
+export function toWhere(
+  filter: FilterValue | undefined,
+  searchColumn: string | undefined,
+  depth = 0,
+): object {
   if (!filter) return {};
   if (depth > deepest) throw problem(kernelErrors.FILTER_TOO_DEEP, { depth: deepest });
   const inner = (value: unknown) => toWhere(value as FilterValue, searchColumn, depth + 1);
@@ -70,7 +94,7 @@ export function toWhere(filter: FilterValue | undefined, searchColumn: string | 
     if (field === 'and') return [{ $and: (value as unknown[]).map(inner) }];
     if (field === 'or') return [{ $or: (value as unknown[]).map(inner) }];
     if (field === 'not') return [{ $not: inner(value) }];
-    if (field === 'search') return searchWords(String(value), searchColumn!);
+    if (field === 'search') return searchWords(value as string, searchColumn!);
     return fieldConditions(field, value as FilterValue);
   });
   return conditions.length === 0 ? {} : { $and: conditions };
@@ -84,7 +108,7 @@ function searchWords(text: string, column: string): object[] {
 // Fields are camelCase, columns snake_case; the name comes from our own table of fields, never from a caller.
 function foldedColumn(field: string): string {
   const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return raw((alias) => `folded(${alias}.${column})`) as unknown as string;
+  return raw((alias) => `folded(${alias}.${column})`) as string;
 }
 
 function fieldConditions(field: string, operations: FilterValue): object[] {
@@ -93,7 +117,8 @@ function fieldConditions(field: string, operations: FilterValue): object[] {
     if (operator === 'isNull') return [{ [field]: value ? null : { $ne: null } }];
     if (operator === 'in') return [{ [field]: { $in: value } }];
     if (operator === 'has') return [{ [field]: { $contains: [value] } }];
-    if (operator === 'contains') return [{ [foldedColumn(field)]: { $like: likeAnywhere(fold(String(value))) } }];
+    if (operator === 'contains')
+      return [{ [foldedColumn(field)]: { $like: likeAnywhere(fold(value as string)) } }];
     return [{ [field]: { [plain[operator]!]: value } }];
   });
 }

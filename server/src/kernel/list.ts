@@ -1,6 +1,15 @@
 // Every list of the API answers the same questions in the same way: filter, order, page, aggregate. A module
 // declares which fields of its entity take part; the GraphQL types and the query follow from that.
-import { Field, InputType, Int, ArgsType, Ctx, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
+import {
+  Field,
+  InputType,
+  Int,
+  ArgsType,
+  Ctx,
+  ObjectType,
+  registerEnumType,
+  type ClassType,
+} from 'type-graphql';
 import type { EntityClass, FilterQuery, QueryOrderMap } from '@mikro-orm/postgresql';
 import type { Context } from './context.js';
 import { kernelErrors, problem } from './error.js';
@@ -58,7 +67,10 @@ interface ListOptions<T extends object> {
 }
 
 /** Makes the types of a list and the function that answers it. */
-export function defineList<T extends { id: string | number }>(entity: EntityClass<T> & ClassType<T>, options: ListOptions<T>) {
+export function defineList<T extends { id: string | number }>(
+  entity: EntityClass<T> & ClassType<T>,
+  options: ListOptions<T>,
+) {
   const Filter = makeFilter(options);
   const { Order, OrderField } = makeOrder(options);
   const Page = makePage(entity, options);
@@ -69,7 +81,10 @@ export function defineList<T extends { id: string | number }>(entity: EntityClas
     declare filter?: FilterValue;
     @Field(() => [Order], { nullable: true, description: 'In which order; id always closes it' })
     declare orderBy?: { field: string; direction: OrderDirection }[];
-    @Field(() => Int, { nullable: true, description: `Rows of a page, ${defaultPage} unless told, at most ${largestPage}` })
+    @Field(() => Int, {
+      nullable: true,
+      description: `Rows of a page, ${defaultPage} unless told, at most ${largestPage}`,
+    })
     declare limit?: number;
     @Field(() => Int, { nullable: true, description: `Rows to skip, at most ${largestOffset}` })
     declare offset?: number;
@@ -81,7 +96,7 @@ export function defineList<T extends { id: string | number }>(entity: EntityClas
 
   const where = (args: Pick<ListArgs, 'filter'>) => toWhere(args.filter, options.search) as FilterQuery<T>;
 
-  async function run(ctx: Context, args: ListArgs, only: FilterQuery<T> = {} as FilterQuery<T>): Promise<Page<T>> {
+  async function run(ctx: Context, args: ListArgs, only: FilterQuery<T> = {}): Promise<Page<T>> {
     const size = args.first ?? args.limit ?? defaultPage;
     const offset = args.offset ?? 0;
     if (size < 0 || size > largestPage || offset < 0 || offset > largestOffset) {
@@ -94,9 +109,12 @@ export function defineList<T extends { id: string | number }>(entity: EntityClas
 
     async function byOffset() {
       // One row more than asked says whether others follow.
-      const rows = await ctx.db.em.find(entity, condition as never, { orderBy: order, limit: size + 1, offset });
+      const rows = await ctx.db.em.find(entity, condition, { orderBy: order, limit: size + 1, offset });
       const nodes = rows.slice(0, size);
-      return { nodes, pageInfo: { hasNextPage: rows.length > size, hasPreviousPage: offset > 0, endCursor: null } };
+      return {
+        nodes,
+        pageInfo: { hasNextPage: rows.length > size, hasPreviousPage: offset > 0, endCursor: null },
+      };
     }
     async function byCursor() {
       const page = await ctx.db.em.findByCursor(entity, {
@@ -119,7 +137,13 @@ export function defineList<T extends { id: string | number }>(entity: EntityClas
   return { Args, Page, Filter, where, run };
 }
 
-function makeFilter<T extends object>({ name, description, filter, search, guarded }: ListOptions<T>): ClassType<object> {
+function makeFilter<T extends object>({
+  name,
+  description,
+  filter,
+  search,
+  guarded,
+}: ListOptions<T>): ClassType<object> {
   const typeName = `${name}Filter`;
   @InputType(typeName, { description: `Which of: ${description}` })
   class Filter {
@@ -137,7 +161,11 @@ function makeFilter<T extends object>({ name, description, filter, search, guard
     const action = guarded?.[field];
     if (action) guardInput(typeName, field, action);
   }
-  if (search) Field(() => String, { nullable: true, description: 'Words to look for, with or without diacritics' })(Filter.prototype, 'search');
+  if (search)
+    Field(() => String, { nullable: true, description: 'Words to look for, with or without diacritics' })(
+      Filter.prototype,
+      'search',
+    );
   return Filter;
 }
 
@@ -148,7 +176,10 @@ function constantCase(name: string): string {
 
 function makeOrder<T extends object>({ name, description, order, guarded }: ListOptions<T>) {
   const OrderField = Object.fromEntries(order.map((field) => [constantCase(field), field]));
-  registerEnumType(OrderField, { name: `${name}OrderField`, description: `What to order by: ${description}` });
+  registerEnumType(OrderField, {
+    name: `${name}OrderField`,
+    description: `What to order by: ${description}`,
+  });
   for (const field of order) {
     const action = guarded?.[field];
     if (action) guardInput(`${name}OrderField`, constantCase(field), action);
@@ -170,7 +201,10 @@ function orderMap<T extends object>(options: ListOptions<T>, fields: Record<stri
   return [...chosen, { id: 'asc' }] as unknown as QueryOrderMap<T>[];
 }
 
-function makePage<T extends object>(entity: EntityClass<T> & ClassType<T>, { name, description, readers }: ListOptions<T>) {
+function makePage<T extends object>(
+  entity: EntityClass<T> & ClassType<T>,
+  { name, description, readers }: ListOptions<T>,
+) {
   @ObjectType(`${name}Page`, { description: `A page of: ${description}` })
   @Readers(readers)
   class ListPage implements Page<T> {
@@ -182,7 +216,7 @@ function makePage<T extends object>(entity: EntityClass<T> & ClassType<T>, { nam
 
     @Field(() => Int, { description: 'Rows in the whole list; counted only when asked for' })
     totalCount(@Ctx() ctx: Context): Promise<number> {
-      return ctx.db.em.count(entity, this.condition as never);
+      return ctx.db.em.count(entity, this.condition);
     }
   }
   return ListPage;

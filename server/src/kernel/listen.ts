@@ -4,11 +4,19 @@ import type { Database } from './database.js';
 import type { Logger } from './log.js';
 
 /** A connection of its own that listens to a channel and comes back when it is lost. */
-export async function listenTo({ database, log }: { database: Database; log: Logger }, channel: string, heard: (payload: string) => void) {
+export async function listenTo(
+  { database, log }: { database: Database; log: Logger },
+  channel: string,
+  heard: (payload: string) => void,
+) {
   let closed = false;
   let client: pg.Client;
   const open = async () => {
-    client = new pg.Client({ connectionString: database.url, keepAlive: true, application_name: `tungnha ${channel}` });
+    client = new pg.Client({
+      connectionString: database.url,
+      keepAlive: true,
+      application_name: `tungnha ${channel}`,
+    });
     client.on('notification', (message) => heard(message.payload ?? ''));
     client.on('error', () => void reopen());
     await client.connect();
@@ -17,7 +25,10 @@ export async function listenTo({ database, log }: { database: Database; log: Log
   const reopen = async () => {
     while (!closed) {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
-      const back = await open().then(() => true, () => false);
+      const back = await open().then(
+        () => true,
+        () => false,
+      );
       if (back) return log.info({ channel }, 'listening again');
     }
   };

@@ -53,13 +53,19 @@ export function everyAction(): { action: string; meaning: string }[] {
  * Installs the grants. `rows` and `phones` name the actions that decide how far a role sees household rows
  * and whole phone numbers in row-level security. Refuses a grant of an action that no module defines.
  */
-export function installRoles(definitions: Record<string, RoleDefinition>, scoped: { rows: string; phones: string }): void {
+export function installRoles(
+  definitions: Record<string, RoleDefinition>,
+  scoped: { rows: string; phones: string },
+): void {
   for (const [role, { may }] of Object.entries(definitions)) {
     const unknown = Object.keys(may).find((action) => !actions.has(action));
     if (unknown) throw new Error(`Role ${role} is granted ${unknown}, which no module defines`);
   }
   roles = definitions;
-  const reaches = Object.entries(definitions).map(([role, { may }]) => [role, { rows: may[scoped.rows], phones: may[scoped.phones] }]);
+  const reaches = Object.entries(definitions).map(([role, { may }]) => [
+    role,
+    { rows: may[scoped.rows], phones: may[scoped.phones] },
+  ]);
   rowReach = JSON.stringify(Object.fromEntries(reaches));
   cache.clear();
 }
@@ -78,7 +84,10 @@ const mostCached = 2_000;
 
 /** The union of what a person's positions grant today. */
 export function abilitiesOf(positions: HeldPosition[]): Abilities {
-  const key = positions.map(({ role, orgUnitId }) => `${role}@${orgUnitId}`).toSorted().join(' ');
+  const key = positions
+    .map(({ role, orgUnitId }) => `${role}@${orgUnitId}`)
+    .toSorted()
+    .join(' ');
   const known = cache.get(key);
   if (known) return known;
   const merged = new Map<string, Ability>();
@@ -93,7 +102,10 @@ export function abilitiesOf(positions: HeldPosition[]): Abilities {
   return abilities;
 }
 
-function widen(held: Ability | undefined, grant: { action: string; reach: Reach; orgUnitId: number }): Ability {
+function widen(
+  held: Ability | undefined,
+  grant: { action: string; reach: Reach; orgUnitId: number },
+): Ability {
   const { action, reach, orgUnitId } = grant;
   if (reach === 'commune' || held?.reach === 'commune') return { action, reach: 'commune', orgUnitIds: null };
   if (reach === 'self') return held ?? { action, reach, orgUnitIds: null };
@@ -130,8 +142,12 @@ export function may(ctx: Pick<Context, 'identity'>, action: string, target: Targ
   const ability = ctx.identity.abilities.get(action);
   if (!ability) return action === anyone;
   if (ability.reach === 'commune') return true;
-  if (ability.reach === 'self') return target.personId !== undefined && target.personId === ctx.identity.personId;
-  return target.orgUnitId === undefined || (target.orgUnitId !== null && ability.orgUnitIds?.has(target.orgUnitId) === true);
+  if (ability.reach === 'self')
+    return target.personId !== undefined && target.personId === ctx.identity.personId;
+  return (
+    target.orgUnitId === undefined ||
+    (target.orgUnitId !== null && ability.orgUnitIds?.has(target.orgUnitId) === true)
+  );
 }
 
 /** Refuses unless the caller may do this to that. Errors: NOT_SIGNED_IN, NOT_ALLOWED. */
@@ -143,10 +159,10 @@ export function allow(ctx: Pick<Context, 'identity'>, action: string, target: Ta
 
 /** On a query, mutation or subscription: the action that a caller needs. The guard reads it. */
 export function Allow(action: string): MethodDecorator {
-  return Extensions({ needs: action }) as MethodDecorator;
+  return Extensions({ needs: action });
 }
 
 /** On a type: the action that lets a caller select its fields. On a field: overrides the type's. */
 export function Readers(action: string): ClassDecorator & PropertyDecorator & MethodDecorator {
-  return Extensions({ readers: action }) as ClassDecorator & PropertyDecorator & MethodDecorator;
+  return Extensions({ readers: action });
 }

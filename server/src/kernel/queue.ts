@@ -29,7 +29,11 @@ const kept: JobsOptions = {
 
 export function openQueue(settings: QueueSettings): JobQueue {
   const { factory, connection, closeConnection } = connect(settings, 4);
-  const queue = new Queue(queueName, { connection, prefix: settings.prefix, defaultJobOptions: kept } as never, factory as never);
+  const queue = new Queue(
+    queueName,
+    { connection, prefix: settings.prefix, defaultJobOptions: kept },
+    factory as never,
+  );
   // A lost connection is reported by whoever awaits a call; the emitter must not take the process down.
   queue.on('error', () => undefined);
   return {
@@ -43,12 +47,23 @@ export function openQueue(settings: QueueSettings): JobQueue {
   };
 }
 
-export function openWorker(settings: QueueSettings, run: (job: Job) => Promise<void>, failed: (job: Job | undefined, error: Error) => void) {
+export function openWorker(
+  settings: QueueSettings,
+  run: (job: Job) => Promise<void>,
+  failed: (job: Job | undefined, error: Error) => void,
+) {
   const { factory, connection, closeConnection } = connect(settings, 6);
   const worker = new Worker(
     queueName,
     run,
-    { connection, prefix: settings.prefix, concurrency: 4, lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 5 } as never,
+    {
+      connection,
+      prefix: settings.prefix,
+      concurrency: 4,
+      lockDuration: 10_000,
+      stalledInterval: 5_000,
+      maxStalledCount: 5,
+    },
     factory as never,
   );
   worker.on('error', () => undefined);
@@ -69,7 +84,11 @@ function connect({ databaseUrl, redisUrl }: QueueSettings, poolSize: number) {
   }
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
   connection.on('error', () => undefined);
-  return { factory: undefined, connection, closeConnection: async () => void (await connection.quit().catch(() => undefined)) };
+  return {
+    factory: undefined,
+    connection,
+    closeConnection: async () => void (await connection.quit().catch(() => undefined)),
+  };
 }
 
 // keepLastIfActive: a change that comes while its recompute runs asks for exactly one more.

@@ -8,7 +8,8 @@ export { GraphQLJSON as Json };
 const badInput = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 function readDay(value: unknown): string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) throw badInput('A day is written YYYY-MM-DD');
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value))
+    throw badInput('A day is written YYYY-MM-DD');
   try {
     return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString();
   } catch {
@@ -17,7 +18,8 @@ function readDay(value: unknown): string {
 }
 
 function readInstant(value: unknown): Date {
-  const at = typeof value === 'string' && /T.*(Z|[+-]\d{2}:?\d{2})$/.test(value) ? new Date(value) : undefined;
+  const at =
+    typeof value === 'string' && /T.*(Z|[+-]\d{2}:?\d{2})$/.test(value) ? new Date(value) : undefined;
   if (!at || Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1900 || at.getUTCFullYear() > 2200) {
     throw badInput('An instant is written with its time zone: 2025-12-01T08:00:00+07:00');
   }

@@ -7,14 +7,16 @@ const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /** NFC form of the text; refuses control characters and lone surrogates. */
 export function cleanText(text: string, path: string): string {
-  if (unprintable.test(text) || !text.isWellFormed()) throw problem(kernelErrors.TEXT_NOT_VALID, {}, { path });
+  if (unprintable.test(text) || !text.isWellFormed())
+    throw problem(kernelErrors.TEXT_NOT_VALID, {}, { path });
   return text.normalize('NFC');
 }
 
 /** Cleans every string of a call's arguments, whatever its depth. */
 export function cleanArguments<T>(value: T, path = ''): T {
   if (typeof value === 'string') return cleanText(value, path) as T;
-  if (Array.isArray(value)) return value.map((item, index) => cleanArguments<unknown>(item, `${path}.${index}`)) as T;
+  if (Array.isArray(value))
+    return value.map((item, index) => cleanArguments<unknown>(item, `${path}.${index}`)) as T;
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
   for (const [key, inner] of Object.entries(value)) {
     (value as Record<string, unknown>)[key] = cleanArguments<unknown>(inner, path ? `${path}.${key}` : key);
@@ -24,12 +26,7 @@ export function cleanArguments<T>(value: T, path = ''): T {
 
 /** The folded form that the database's folded() also gives: no marks, đ → d, lower case. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
 }
 
 /** A mobile (10 digits) or landline (11) as it is kept: 0912345678. Null when it is neither. */

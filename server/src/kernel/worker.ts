@@ -1,5 +1,5 @@
-// The worker face: relays committed outbox rows to the queue, runs jobs, and claims deadlines by a minute
-// tick. Any number of workers may run; each row is taken once.
+// The worker face: relays committed outbox rows to the queue, runs jobs, and claims deadlines by a
+// regular tick. Any number of workers may run; each row is taken once.
 import type { Job } from 'bullmq';
 import type { BusinessClock } from './clock.js';
 import { openUnit, type Database } from './database.js';
@@ -17,24 +17,39 @@ export interface WorkerParts {
   settings: QueueSettings;
 }
 
-const tickMs = 15_000;
 const idlePollMs = 1_000;
 const relayBatch = 500;
+
+export interface WorkerPace {
+  /** How often deadlines are looked for. Deadlines are minutes of a day, so a quarter of one is soon enough. */
+  tickMs?: number;
+}
 
 export interface RunningWorker {
   /** Finishes what runs, takes nothing new. */
   stop(): Promise<void>;
 }
 
-export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
+export async function startWorker(
+  parts: WorkerParts,
+  { tickMs = 15_000 }: WorkerPace = {},
+): Promise<RunningWorker> {
   await ensureSchedules(parts);
   const relay = await startRelay(parts);
   const running = openWorker(
     parts.settings,
     (job) => runJob(parts, job),
-    (job, error) => parts.log.warn({ job: job?.name, id: job?.id, attempt: job?.attemptsMade, error: error.message }, 'job failed'),
+    (job, error) =>
+      parts.log.warn(
+        { job: job?.name, id: job?.id, attempt: job?.attemptsMade, error: error.message },
+        'job failed',
+      ),
   );
-  const tick = setInterval(() => void claimDue(parts).catch((error: Error) => parts.log.error({ error: error.message }, 'tick failed')), tickMs);
+  const tick = setInterval(
+    () =>
+      void claimDue(parts).catch((error: Error) => parts.log.error({ error: error.message }, 'tick failed')),
+    tickMs,
+  );
   return {
     async stop() {
       clearInterval(tick);
@@ -58,22 +73,22 @@ async function runJob(parts: WorkerParts, job: Job): Promise<void> {
 
 // Takes outbox rows with skip locked, so several relays share the work, and deletes them in the same
 // transaction: a crash between handing over and deleting repeats a job, and jobs bear repeating.
-async function relayBatchOnce({ database, jobQueue }: WorkerParts): Promise<number> {
-  const client = await database.pool.connect();
+async function relayBatchOnce(parts: WorkerParts): Promise<number> {
+  const unit = await openUnit(parts, { jobOf: null }, 'relay');
   try {
-    await client.query('begin');
-    const { rows } = await client.query<{ id: number; job: string; payload: { communeId: number } }>(
-      `delete from outbox where id in (select id from outbox order by id limit ${relayBatch} for update skip locked) returning id, job, payload`,
-    );
-    const inOrder = rows.toSorted((a, b) => a.id - b.id);
-    if (rows.length > 0) await jobQueue.add(inOrder.map(({ id, job, payload }) => ({ id: `outbox-${id}`, job, payload })));
-    await client.query('commit');
-    client.release();
-    return rows.length;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    client.release(true);
-    throw error;
+    return await unit.transaction(async () => {
+      const rows = await unit.ctx.db.query<{ id: number; job: string; payload: { communeId: number } }>(
+        `delete from outbox where id in (select id from outbox order by id limit ${relayBatch} for update skip locked) returning id, job, payload`,
+      );
+      const inOrder = rows.toSorted((a, b) => a.id - b.id);
+      if (rows.length > 0)
+        await parts.jobQueue.add(
+          inOrder.map(({ id, job, payload }) => ({ id: `outbox-${id}`, job, payload })),
+        );
+      return rows.length;
+    });
+  } finally {
+    unit.close();
   }
 }
 

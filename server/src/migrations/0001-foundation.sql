@@ -53,6 +53,7 @@ create table business_clock (
   anchor_at timestamptz not null,
   heartbeat_at timestamptz not null
 );
+insert into business_clock (anchor_at, heartbeat_at) values (now(), now());
 
 -- ── Organisations ────────────────────────────────────────────────────────────────────────────────
 

@@ -51,6 +51,9 @@ alter table session enable row level security;
 grant usage on schema public to tungnha_app;
 grant select, insert, update, delete on all tables in schema public to tungnha_app;
 grant usage on all sequences in schema public to tungnha_app;
+-- Tables of later versions too; each still needs a policy of its own.
+alter default privileges in schema public grant select, insert, update, delete on tables to tungnha_app;
+alter default privileges in schema public grant usage on sequences to tungnha_app;
 -- Append-only for the application, whatever its code says.
 revoke update, delete on visit, visit_performer, guidance_session, guidance_session_household, event, event_detail from tungnha_app;
 revoke all on session from tungnha_app;

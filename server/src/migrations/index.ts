@@ -38,7 +38,8 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 }
 
 const grantQueue = `
-  grant usage on schema ${queueSchema} to tungnha_app;
+  -- The queue makes a sequence for each queue when it first needs it.
+  grant usage, create on schema ${queueSchema} to tungnha_app;
   grant select, insert, update, delete on all tables in schema ${queueSchema} to tungnha_app;
   grant usage on all sequences in schema ${queueSchema} to tungnha_app;
   grant execute on all functions in schema ${queueSchema} to tungnha_app;`;
@@ -61,6 +62,8 @@ async function applyVersions(ownerUrl: string): Promise<string[]> {
     entities: [],
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
+    // The caller says what was applied.
+    logger: () => undefined,
     migrations: {
       tableName: 'migration',
       migrationsList: versions.map(migrationOf),

@@ -5,12 +5,24 @@ import { openDatabase, openUnit } from '../kernel/database.js';
 import { addDays, atVietnamTime, vietnamDay, type Context, type Logger } from '../kernel/index.js';
 import { entities } from '../modules.js';
 import { evaluateFlags } from '../modules/flags/index.js';
-import { catalogue, recomputeCommuneValues, recomputeVillageValues, rollUpCommuneValues } from '../modules/indicators/index.js';
+import {
+  catalogue,
+  recomputeCommuneValues,
+  recomputeVillageValues,
+  rollUpCommuneValues,
+} from '../modules/indicators/index.js';
 import { readPlanFile } from '../modules/plan/plan-file.js';
 import { projectHouseholds } from '../modules/visits/index.js';
 import { enforceRoles } from '../roles.js';
 import { loadPlan, seedPlanText } from './load-plan.js';
-import { generateSample, loadSample, sampleOpensAt, type LoadedCommune, type SampleFacts, type SampleWork } from './sample/index.js';
+import {
+  generateSample,
+  loadSample,
+  sampleOpensAt,
+  type LoadedCommune,
+  type SampleFacts,
+  type SampleWork,
+} from './sample/index.js';
 
 const planStart = '2025-10-01';
 
@@ -25,7 +37,7 @@ export interface SeedOptions {
 /** Loads the sample commune and its two plans; false when the database has a commune already. */
 export async function seedSample({ ownerUrl, passwordHash, log, progress }: SeedOptions): Promise<boolean> {
   enforceRoles();
-  const database = await openDatabase(ownerUrl, 2, entities as never, log);
+  const database = await openDatabase(ownerUrl, 2, entities, log);
   const clock = { now: () => sampleOpensAt, state: { assumed: true, offsetMs: 0 } };
   try {
     const unit = await openUnit({ database, clock, log }, { jobOf: null }, 'seed');
@@ -57,16 +69,22 @@ async function hasCommune(ctx: Context): Promise<boolean> {
 
 async function setClock(ctx: Context): Promise<void> {
   await ctx.db.query(
-    `insert into business_clock (assumed, anchor_at, heartbeat_at) values (true, $1, clock_timestamp())
-     on conflict (only_row) do update set assumed = true, anchor_at = excluded.anchor_at, heartbeat_at = excluded.heartbeat_at`,
+    'update business_clock set assumed = true, anchor_at = $1, heartbeat_at = clock_timestamp()',
     [sampleOpensAt],
   );
 }
 
 async function loadPlans(ctx: Context, communeId: number, { units }: SampleFacts): Promise<void> {
-  const known = { indicatorCodes: catalogue.map(({ code }) => code), unitCodes: units.map(({ code }) => code) };
-  await loadPlan(ctx.db, communeId, readPlanFile(seedPlanText('thuong-hong-2025'), known), { activate: true });
-  await loadPlan(ctx.db, communeId, readPlanFile(seedPlanText('thuong-hong-2026-sample'), known), { activate: false });
+  const known = {
+    indicatorCodes: catalogue.map(({ code }) => code),
+    unitCodes: units.map(({ code }) => code),
+  };
+  await loadPlan(ctx.db, communeId, readPlanFile(seedPlanText('thuong-hong-2025'), known), {
+    activate: true,
+  });
+  await loadPlan(ctx.db, communeId, readPlanFile(seedPlanText('thuong-hong-2026-sample'), known), {
+    activate: false,
+  });
 }
 
 /** What each day brought, by day. */
@@ -98,8 +116,7 @@ async function liveThrough(
     await evaluateFlags(ctx, { villageIds: null, moment: 'DAILY', day });
     const work = daily.get(day);
     if (work) await workADay(ctx, commune, day, work);
-    // One long transaction, which autovacuum cannot look into: tell the planner how the tables grow.
-    if (isMonday(day)) await ctx.db.query('analyze visit, guidance_session, guidance_session_household, household_state');
+    if (isEarly(day) || isMonday(day)) await tellPlanner(ctx);
     progress?.(day);
   }
   standAt(ctx, lastDay, '00:30');
@@ -111,13 +128,25 @@ async function liveThrough(
 async function workADay(ctx: Context, commune: LoadedCommune, day: string, work: SampleWork): Promise<void> {
   standAt(ctx, day, '21:30');
   await commune.add(work);
-  const homes = new Set([...work.visits.map(({ homeId }) => homeId), ...work.sessions.flatMap(({ homeIds }) => homeIds)]);
+  const homes = new Set([
+    ...work.visits.map(({ homeId }) => homeId),
+    ...work.sessions.flatMap(({ homeIds }) => homeIds),
+  ]);
   await projectHouseholds(ctx, [...homes]);
   for (const villageId of await villagesOf(ctx, [...homes])) await recomputeVillageValues(ctx, villageId);
   await rollUpCommuneValues(ctx);
 }
 
 const isMonday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
+const isEarly = (day: string) => day < addDays(planStart, 3);
+
+// It is one long transaction, which autovacuum cannot look into: the planner would go on believing that the
+// tables are as empty as they were at its start, and check every foreign key by reading them whole.
+function tellPlanner(ctx: Context): Promise<object[]> {
+  return ctx.db.query(
+    'analyze visit, visit_performer, guidance_session, guidance_session_household, household_state',
+  );
+}
 
 /** Moves this piece of work to another moment of the commune's past. */
 function standAt(ctx: Context, day: string, time: string): void {

@@ -147,6 +147,7 @@ export const nouns = {
     notQuantified: '"most": not quantified',
     lead: 'Lead: %{units}',
     with: 'With: %{units}',
+    villages: 'the teams of %{smart_count} village |||| the teams of %{smart_count} villages',
     due: 'Due: %{date}',
   },
 };

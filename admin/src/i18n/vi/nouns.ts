@@ -145,6 +145,7 @@ export const nouns = {
     notQuantified: '“hầu hết”: không lượng hoá',
     lead: 'Chủ trì: %{units}',
     with: 'Phối hợp: %{units}',
+    villages: 'Tổ của %{smart_count} thôn',
     due: 'Hạn: %{date}',
   },
 };

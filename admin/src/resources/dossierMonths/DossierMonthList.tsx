@@ -21,6 +21,7 @@ export function DossierMonthList() {
   const columns: Column<DossierMonth>[] = [
     {
       source: 'endsOn',
+      nowrap: true,
       label: translate('app.field.dossierMonth'),
       sortable: true,
       render: (month) => translate('app.dossier.until', { date: formatDate(month.endsOn) }),
@@ -61,7 +62,7 @@ export function DossierMonthList() {
       title={translate('app.nav.dossierMonths')}
       intro={translate('app.dossier.intro')}
       columns={columns}
-      linkTo={null}
+      linkTo={() => null}
       sort={{ field: 'endsOn', order: 'DESC' }}
       action={record}
       empty={{ title: translate('app.dossier.empty'), teach: translate('app.dossier.intro'), action: record }}

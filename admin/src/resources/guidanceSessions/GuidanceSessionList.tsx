@@ -23,12 +23,18 @@ export function GuidanceSessionList() {
   const columns: Column<GuidanceSession>[] = [
     {
       source: 'heldAt',
+      nowrap: true,
       label: translate('app.field.heldAt'),
       sortable: true,
       render: (session) => formatDateTime(session.heldAt),
     },
-    { source: 'form', label: translate('app.field.form'), render: form },
-    { source: 'village', label: translate('app.field.village'), render: (session) => session.village?.name },
+    { source: 'form', nowrap: true, label: translate('app.field.form'), render: form },
+    {
+      source: 'village',
+      nowrap: true,
+      label: translate('app.field.village'),
+      render: (session) => session.village?.name,
+    },
     { source: 'place', label: translate('app.field.place'), render: (session) => session.place },
     {
       source: 'topics',
@@ -47,7 +53,7 @@ export function GuidanceSessionList() {
       title={translate('app.nav.guidanceSessions')}
       intro={translate('app.session.intro')}
       columns={columns}
-      linkTo={null}
+      linkTo={() => null}
       sort={{ field: 'heldAt', order: 'DESC' }}
       action={record}
       empty={{

@@ -28,8 +28,19 @@ export function HouseholdList() {
         </>
       ),
     },
-    { source: 'code', label: translate('app.field.code'), sortable: true, render: (home) => home.code },
-    { source: 'village', label: translate('app.field.village'), render: (home) => home.village.name },
+    {
+      source: 'code',
+      nowrap: true,
+      label: translate('app.field.code'),
+      sortable: true,
+      render: (home) => home.code,
+    },
+    {
+      source: 'village',
+      nowrap: true,
+      label: translate('app.field.village'),
+      render: (home) => home.village.name,
+    },
     { source: 'lane', label: translate('app.field.address'), render: (home) => address(home) },
     { source: 'phone', label: translate('app.field.phone'), render: (home) => home.phone },
     {

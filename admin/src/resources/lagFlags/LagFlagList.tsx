@@ -21,17 +21,24 @@ export function LagFlagList() {
   );
   const since = (flag: LagFlag) => formatDate(flag.openedAt ?? flag.watchedOn);
   const columns: Column<LagFlag>[] = [
-    { source: 'village', label: translate('app.field.village'), render: (flag) => flag.village.name },
-    { source: 'reason', label: translate('app.field.reason'), render: reason },
+    {
+      source: 'village',
+      nowrap: true,
+      label: translate('app.field.village'),
+      render: (flag) => flag.village.name,
+    },
+    { source: 'reason', nowrap: true, label: translate('app.field.reason'), render: reason },
     { source: 'sentence', label: translate('app.field.sentence'), render: sentence },
     {
       source: 'status',
+      nowrap: true,
       label: translate('app.field.status'),
       render: (flag) => translate(`app.flagStatus.${flag.status}`),
     },
-    { source: 'openedAt', label: translate('app.field.since'), sortable: true, render: since },
+    { source: 'openedAt', nowrap: true, label: translate('app.field.since'), sortable: true, render: since },
     {
       source: 'closedAt',
+      nowrap: true,
       label: translate('app.field.closedAt'),
       sortable: true,
       render: (flag) => formatDate(flag.closedAt),

@@ -1,31 +1,48 @@
 import { useTranslate } from 'react-admin';
 import { useIndicators } from '../../dashboard/useScoreboard';
 import type { LagFlag } from '../../providers/types';
-import { formatDate } from '../../shared/format';
+import { formatDate, formatTarget } from '../../shared/format';
 import { useFormat } from '../../shared/useFormat';
 
-/** The figures behind a warning, line by line, in words where we have them. */
-export function useEvidence(flag: LagFlag): [string, string][] {
+/** What the two detectors keep with a warning; a later detector may keep other things. */
+interface Evidence {
+  onDay?: string;
+  numerator?: number;
+  denominator?: number;
+  expectedBasisPoints?: number;
+  comparator?: 'GT' | 'GTE';
+  targetPercent?: number;
+  baselinePercent?: number;
+  startsOn?: string;
+  dueOn?: string;
+  lastVisitOn?: string | null;
+  silentSince?: string;
+  days?: number;
+}
+
+/** The figures behind a warning, in the order in which one argues: what is, what should be, what is promised. */
+export function useEvidence(flag: LagFlag): [string, string | null][] {
   const translate = useTranslate();
   const format = useFormat();
   const indicator = useIndicators().get(flag.indicatorCode ?? '');
-
-  const valueOf = (key: string, value: unknown): string => {
-    if (value === null || value === undefined) return translate('app.unknown');
-    if (value === 'GT' || value === 'GTE') return value === 'GT' ? '>' : '≥';
-    if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}/.test(value) ? formatDate(value) : value;
-    if (typeof value !== 'number') return JSON.stringify(value);
-    if (key.endsWith('BasisPoints')) return format.share(value);
-    if (/percent$/i.test(key)) return format.percent(value);
-    return Number.isInteger(value) ? format.number(value) : format.percent(value).replace('%', '');
-  };
-
-  const named: [string, string][] = indicator
-    ? [[translate('app.field.indicator'), format.pick(indicator.nameVi, indicator.nameEn)]]
-    : [];
-  const lines = Object.entries(flag.evidence ?? {}).map(([key, value]): [string, string] => [
-    translate(`app.evidence.${key}`, { _: key }),
-    valueOf(key, value),
-  ]);
-  return [...named, ...lines];
+  const evidence: Evidence = flag.evidence ?? {};
+  const { numerator, denominator, expectedBasisPoints, baselinePercent, days } = evidence;
+  const share =
+    numerator === undefined || !denominator ? null : Math.floor((numerator * 10_000) / denominator);
+  const word = (key: string) => translate(`app.evidence.${key}`);
+  return [
+    [translate('app.field.indicator'), indicator ? format.pick(indicator.nameVi, indicator.nameEn) : null],
+    [word('days'), days === undefined ? null : format.number(days)],
+    [word('lastVisitOn'), formatDate(evidence.lastVisitOn)],
+    [word('silentSince'), formatDate(evidence.silentSince)],
+    [word('numerator'), numerator === undefined ? null : format.number(numerator)],
+    [word('denominator'), denominator === undefined ? null : format.number(denominator)],
+    [word('share'), share === null ? null : format.share(share)],
+    [word('expected'), expectedBasisPoints === undefined ? null : format.needed(expectedBasisPoints / 100)],
+    [word('target'), formatTarget(evidence.comparator ?? null, evidence.targetPercent ?? null)],
+    [word('baseline'), baselinePercent === undefined ? null : format.percent(baselinePercent)],
+    [word('startsOn'), formatDate(evidence.startsOn)],
+    [word('dueOn'), formatDate(evidence.dueOn)],
+    [word('onDay'), formatDate(evidence.onDay)],
+  ];
 }

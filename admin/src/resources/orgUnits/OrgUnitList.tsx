@@ -38,7 +38,7 @@ export function OrgUnitList() {
     <ResourceList<OrgUnit>
       title={translate('app.nav.orgUnits')}
       columns={columns}
-      linkTo={null}
+      linkTo={(unit) => (unit.kind === 'VILLAGE' ? `/villages/${unit.id}` : null)}
       sort={{ field: 'sortOrder', order: 'ASC' }}
       filterDefaults={{ kind: 'VILLAGE' }}
       action={add}
@@ -75,7 +75,11 @@ function Rename({ unit }: { unit: OrgUnit }) {
   const [name, setName] = useState<string | null>(null);
   const { run, isBusy } = useAct(renameOrgUnitMutation, 'app.orgUnit.renamed', () => setName(null));
   return (
-    <Box sx={{ textAlign: 'right', my: -0.75 }}>
+    <Box
+      // The row leads to the village; this button does not.
+      onClick={(event) => event.stopPropagation()}
+      sx={{ textAlign: 'right', my: -0.75 }}
+    >
       <Button size="small" sx={{ minHeight: 32 }} onClick={() => setName(unit.name)}>
         {translate('app.orgUnit.rename')}
       </Button>

@@ -38,7 +38,7 @@ export function PersonList() {
     <ResourceList<Person>
       title={translate('app.nav.people')}
       columns={columns}
-      linkTo={mayManage ? (person) => `/people/${person.id}` : null}
+      linkTo={(person) => (mayManage ? `/people/${person.id}` : null)}
       sort={{ field: 'sortName', order: 'ASC' }}
       action={add}
       empty={{ title: translate('app.person.empty'), teach: translate('app.person.emptyTeach'), action: add }}

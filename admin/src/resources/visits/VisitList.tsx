@@ -22,13 +22,24 @@ export function VisitList() {
   const record = mayRecord ? { label: translate('app.visit.record'), to: '/visits/create' } : undefined;
   const at = (visit: Visit) => `${formatDate(visit.visitedAt)}, ${formatTime(visit.visitedAt)}`;
   const columns: Column<Visit>[] = [
-    { source: 'visitedAt', label: translate('app.field.visitedAt'), sortable: true, render: at },
+    {
+      source: 'visitedAt',
+      nowrap: true,
+      label: translate('app.field.visitedAt'),
+      sortable: true,
+      render: at,
+    },
     {
       source: 'household',
       label: translate('app.field.household'),
       render: (visit) => visit.household.headName,
     },
-    { source: 'village', label: translate('app.field.village'), render: (visit) => visit.village.name },
+    {
+      source: 'village',
+      nowrap: true,
+      label: translate('app.field.village'),
+      render: (visit) => visit.village.name,
+    },
     {
       source: 'result',
       label: translate('app.field.result'),

@@ -33,7 +33,7 @@ interface ResourceListProps<Row> {
   filters?: ReactNode;
   action?: { label: string; to: string };
   /** Where a row leads; null where there is nothing more to see. */
-  linkTo: ((row: Row) => string) | null;
+  linkTo: (row: Row) => string | null;
 }
 
 /** Every list of the panel: title and count, filters as chips in the address, table or cards, pages. */
@@ -87,6 +87,8 @@ function ListContent<Row extends RaRecord<Identifier>>(props: ResourceListProps<
   );
 }
 
+const cardLink = (to: string | null) => (to === null ? {} : { component: Link, to });
+
 function Rows<Row extends RaRecord<Identifier>>({
   columns,
   card,
@@ -121,8 +123,7 @@ function Rows<Row extends RaRecord<Identifier>>({
           {data.map((row) => (
             <Paper component="li" key={row.id}>
               <Box
-                component={linkTo ? Link : 'div'}
-                {...(linkTo ? { to: linkTo(row) } : {})}
+                {...cardLink(linkTo(row))}
                 sx={{ display: 'block', p: 2, minHeight: 48, color: 'text.primary', textDecoration: 'none' }}
               >
                 {card(row)}
@@ -134,7 +135,7 @@ function Rows<Row extends RaRecord<Identifier>>({
         <Paper sx={{ overflowX: 'auto' }}>
           <DataTable<Row>
             bulkActionButtons={false}
-            rowClick={linkTo ? (_id, _resource, row) => linkTo(row as Row) : false}
+            rowClick={(_id, _resource, row) => linkTo(row as Row) ?? false}
             size="medium"
             storeKey={`${resource}.table`}
             sx={{ '& tr:last-of-type td': { borderBottom: 0 } }}
@@ -146,6 +147,7 @@ function Rows<Row extends RaRecord<Identifier>>({
                 label={column.label}
                 disableSort={!column.sortable}
                 align={column.align}
+                sx={column.nowrap ? { whiteSpace: 'nowrap' } : undefined}
                 render={(row) => column.render(row as Row)}
               />
             ))}

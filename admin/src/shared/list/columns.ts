@@ -8,6 +8,8 @@ export interface Column<Row> {
   /** Offered for ordering by the server. */
   sortable?: boolean;
   align?: 'right';
+  /** Short values that read badly when broken over two lines. */
+  nowrap?: boolean;
 }
 
 export interface Empty {

@@ -3,7 +3,8 @@ import { Allow, DateTime, findById, type Context } from '../../kernel/index.js';
 import { Commune, OrgUnit } from '../org/index.js';
 import { Person } from '../people/index.js';
 import { noteSignIn, setBusinessClock, signIn, signOut } from './access.service.js';
-import { AbilityReach, BusinessClockState, Me, type Ability, type MyPosition } from './me.types.js';
+import type { AbilityReach } from './me.types.js';
+import { BusinessClockState, Me, type Ability, type MyPosition } from './me.types.js';
 import type { Role } from './role.js';
 
 /** What the HTTP face adds to the context: the session cookie. */
@@ -48,7 +49,9 @@ export class AccessResolver {
     return true;
   }
 
-  @Mutation(() => BusinessClockState, { description: 'Assume a business time, or return to the real one with null' })
+  @Mutation(() => BusinessClockState, {
+    description: 'Assume a business time, or return to the real one with null',
+  })
   @Allow('clock:set')
   async setBusinessClock(
     @Ctx() ctx: Context,
@@ -62,7 +65,9 @@ export class AccessResolver {
 
 async function meOf(ctx: Context): Promise<Me> {
   const { identity } = ctx;
-  const units = await ctx.db.em.find(OrgUnit, { id: { $in: identity.positions.map((position) => position.orgUnitId) } });
+  const units = await ctx.db.em.find(OrgUnit, {
+    id: { $in: identity.positions.map((position) => position.orgUnitId) },
+  });
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const positions = identity.positions.flatMap(({ role, orgUnitId }): MyPosition[] => {
     const orgUnit = byId.get(orgUnitId);
@@ -73,13 +78,11 @@ async function meOf(ctx: Context): Promise<Me> {
     login: identity.login,
     commune: identity.communeId === null ? null : await findById(ctx, Commune, identity.communeId),
     positions,
-    abilities: identity.abilities.all().map(
-      ({ action, reach, orgUnitIds }): Ability => ({
-        action,
-        reach: reach as AbilityReach,
-        orgUnitIds: orgUnitIds && [...orgUnitIds].map(String),
-      }),
-    ),
+    abilities: identity.abilities.all().map(({ action, reach, orgUnitIds }): Ability => ({
+      action,
+      reach: reach as AbilityReach,
+      orgUnitIds: orgUnitIds && [...orgUnitIds].map(String),
+    })),
     clock: { now: ctx.now, assumed: ctx.clock.assumed, offsetMs: ctx.clock.offsetMs },
   };
 }

@@ -28,13 +28,21 @@ export async function signIn(
   ctx: Context,
   { login, password, userAgent, days }: { login: string; password: string; userAgent: string; days: number },
 ): Promise<OpenedSession> {
-  const [found] = await ctx.db.query<{ account_id: string; password_hash: string }>('select * from find_login($1)', [login.trim()]);
+  const [found] = await ctx.db.query<{ account_id: string; password_hash: string }>(
+    'select * from find_login($1)',
+    [login.trim()],
+  );
   const right = await verifyPassword(password, found?.password_hash);
   if (!found || !right) throw problem(accessErrors.SIGN_IN_REFUSED);
   const token = randomBytes(32).toString('base64url');
   // Sessions live in system time: an assumed business date must not end or prolong them.
   const expiresAt = new Date(Date.now() + days * dayMs);
-  await ctx.db.query('select open_session($1, $2, $3, $4)', [found.account_id, tokenHash(token), userAgent, expiresAt]);
+  await ctx.db.query('select open_session($1, $2, $3, $4)', [
+    found.account_id,
+    tokenHash(token),
+    userAgent,
+    expiresAt,
+  ]);
   return { token, expiresAt };
 }
 
@@ -49,7 +57,8 @@ export async function signOut(ctx: Context, token: string | undefined): Promise<
   if (!token) return;
   await ctx.db.query('select close_session($1)', [tokenHash(token)]);
   const { accountId } = ctx.identity;
-  if (accountId) await emit(ctx, SignedOut, { subject: { type: 'account', id: accountId }, data: { accountId } });
+  if (accountId)
+    await emit(ctx, SignedOut, { subject: { type: 'account', id: accountId }, data: { accountId } });
 }
 
 /** Assumes a business time, or (null) returns to the real one. It ticks on from there while a process runs. */
@@ -60,6 +69,9 @@ export async function setBusinessClock(ctx: Context, now: Date | null): Promise<
        anchor_at = coalesce($1, clock_timestamp()), heartbeat_at = clock_timestamp()`,
     [now],
   );
-  await emit(ctx, ClockSet, { subject: { type: 'clock', id: 'business' }, data: { now: now?.toISOString() ?? null } });
+  await emit(ctx, ClockSet, {
+    subject: { type: 'clock', id: 'business' },
+    data: { now: now?.toISOString() ?? null },
+  });
   await ctx.db.query(`select pg_notify('tungnha_clock', '')`);
 }

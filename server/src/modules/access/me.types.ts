@@ -17,7 +17,10 @@ export class Ability {
   action!: string;
   @Field(() => AbilityReach, { description: 'How far it reaches' })
   reach!: AbilityReach;
-  @Field(() => [ID], { nullable: true, description: 'The organisations it holds in; null for the whole commune' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The organisations it holds in; null for the whole commune',
+  })
   orgUnitIds!: string[] | null;
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { allow, communeOf, emit, type Context } from '../../kernel/index.js';
+import { allow, communeOf, emit, type Context, personOf } from '../../kernel/index.js';
 import { DossierMonth } from './dossier-month.entity.js';
 import { DossierMonthRecorded } from './dossier.events.js';
 import type { RecordDossierMonthInput } from './dossier.inputs.js';
@@ -45,5 +45,5 @@ async function add(ctx: Context, endsOn: string, figures: Figures): Promise<Doss
 }
 
 function by(ctx: Context) {
-  return { recordedById: ctx.identity.personId!, recordedAt: ctx.now };
+  return { recordedById: personOf(ctx.identity), recordedAt: ctx.now };
 }

@@ -6,6 +6,7 @@ import { evaluateFlags } from './flag.service.js';
 /** The daily evaluation, the only one that watches and opens. */
 export const sweepFlags = defineJob('sweep-flags', {
   payload: z.object({ communeId: z.int(), day: z.iso.date() }),
+  debounce: ({ communeId, day }) => `commune-${communeId}-${day}`,
   async run(ctx, { day }) {
     // Behind the lock of recomputes, which close flags: the two never judge a village at once.
     await lockCommune(ctx);

@@ -8,16 +8,8 @@ import './flag.jobs.js';
 registerDetector(behindPace);
 registerDetector(noActivity);
 
-export {
-  explainFlag,
-  registerDetector,
-  type Detector,
-  type Evidence,
-  type SeverityCode,
-  type VillageFacts,
-} from './detector.js';
-export { FlagChanged, FlagClosed, FlagOpened } from './flag.events.js';
+export { explainFlag, type Evidence, type SeverityCode } from './detector.js';
 export { sweepFlags } from './flag.jobs.js';
 export { evaluateFlags } from './flag.service.js';
-export { FlagReason, FlagStatus, LagFlag, Severity } from './lag-flag.entity.js';
+export { LagFlag, Severity } from './lag-flag.entity.js';
 export { LagFlagResolver } from './lag-flag.resolver.js';

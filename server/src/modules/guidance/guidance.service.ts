@@ -6,8 +6,7 @@ import {
   kernelErrors,
   problem,
   vietnamDay,
-  type Context,
-} from '../../kernel/index.js';
+  type Context, personOf } from '../../kernel/index.js';
 import { getOrgUnit } from '../org/index.js';
 import { getActivePlan } from '../plan/index.js';
 import { projectHouseholds } from '../visits/index.js';
@@ -45,7 +44,7 @@ export async function recordGuidanceSession(
   if (village) requireVillageOn(village, vietnamDay(input.heldAt));
   const homes = await reachedHomes(ctx, input.householdIds ?? []);
   const communeId = communeOf(ctx.identity);
-  const recordedById = ctx.identity.personId!;
+  const recordedById = personOf(ctx.identity);
   await insertSession(ctx, { id, communeId, villageId, recordedById, hash, homes, input });
   await projectHouseholds(ctx, homes);
   await emit(ctx, GuidanceSessionRecorded, {

@@ -2,7 +2,9 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { LocalDate, Readers } from '../../kernel/index.js';
 
-@ObjectType({ description: 'What is known of a household now: a projection of its visits. Null is unknown, never zero' })
+@ObjectType({
+  description: 'What is known of a household now: a projection of its visits. Null is unknown, never zero',
+})
 @Readers('household:read')
 @Entity({ tableName: 'household_state' })
 export class HouseholdState {
@@ -16,7 +18,10 @@ export class HouseholdState {
   @Property({ type: 'smallint', nullable: true })
   citizens14!: number | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Day of the last visit, whether anyone was met or not' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Day of the last visit, whether anyone was met or not',
+  })
   @Property({ type: 'date', nullable: true })
   lastVisitOn!: string | null;
 
@@ -28,7 +33,14 @@ export class HouseholdState {
   @Property({ type: 'date', nullable: true })
   guidedOn!: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Day the latest skills checklist was passed (3 of 5 tasks unaided)' })
+  @Field(() => LocalDate, { nullable: true, description: 'Day the skills checklist was last gone through' })
+  @Property({ type: 'date', nullable: true })
+  skillsAssessedOn!: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Day the latest skills checklist was passed (3 of 5 tasks unaided)',
+  })
   @Property({ type: 'date', nullable: true })
   skilledOn!: string | null;
 
@@ -36,7 +48,10 @@ export class HouseholdState {
   @Property({ type: 'smallint', nullable: true })
   adultsWithSmartphone!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Adults with an account who pay electronically as a habit' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Adults with an account who pay electronically as a habit',
+  })
   @Property({ type: 'smallint', nullable: true })
   adultsWithEpayment!: number | null;
 

@@ -10,10 +10,13 @@ export enum HouseholdKind {
 }
 registerEnumType(HouseholdKind, {
   name: 'HouseholdKind',
-  description: 'A resident household, or a business of the roster, which is visited but never counted in household rates',
+  description:
+    'A resident household, or a business of the roster, which is visited but never counted in household rates',
 });
 
-@ObjectType({ description: 'A row of the roster: a household, or a business, co-operative or household business' })
+@ObjectType({
+  description: 'A row of the roster: a household, or a business, co-operative or household business',
+})
 @Readers('household:read')
 @Entity({ tableName: 'household' })
 export class Household {
@@ -43,7 +46,7 @@ export class Household {
   @Property({ type: 'text', persist: false, lazy: true })
   folded?: string;
 
-  @Property({ type: 'text', persist: false, lazy: true })
+  @Property({ type: 'text', generated: 'name_sort_key(head_name) stored' })
   sortName?: string;
 
   @Field(() => String, { nullable: true, description: 'Lane or hamlet: "Ngõ 3"' })
@@ -58,17 +61,32 @@ export class Household {
   @Property({ type: 'text', nullable: true, lazy: true })
   phone!: string | null;
 
-  @Field(() => String, { nullable: true, name: 'phone', description: 'Phone; masked (0912***678) unless the caller calls these homes' })
-  @Formula((columns) => `case when sees_phone(${columns.villageId}) then ${columns.phone} else masked_phone(${columns.phone}) end`, { type: 'text' })
+  @Field(() => String, {
+    nullable: true,
+    name: 'phone',
+    description: 'Phone; masked (0912***678) unless the caller calls these homes',
+  })
+  @Formula(
+    (columns) =>
+      `case when sees_phone(${columns.villageId}) then ${columns.phone} else masked_phone(${columns.phone}) end`,
+    { type: 'text' },
+  )
   shownPhone?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Adults of 18 and over; null when unknown' })
   @Property({ type: 'smallint', nullable: true })
   adults!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Citizens of 14 and over, the adults among them; null when unknown' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Citizens of 14 and over, the adults among them; null when unknown',
+  })
   @Property({ type: 'smallint', nullable: true })
   citizens14!: number | null;
+
+  // When the two numbers above were last changed here; later visits may correct them, earlier ones no longer.
+  @Property({ type: 'datetime', nullable: true })
+  countedAt!: Date | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The day the village head confirmed this row' })
   @Property({ type: 'date', nullable: true })

@@ -4,7 +4,10 @@ import { HouseholdKind } from './household.entity.js';
 
 @InputType({ description: 'What may be changed of a roster row; what is left out stays as it is' })
 export class ChangeHouseholdInput {
-  @Field(() => String, { nullable: true, description: 'Name of the head of the household, or of the business' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the head of the household, or of the business',
+  })
   headName?: string;
 
   @Field(() => String, { nullable: true, description: 'Lane or hamlet' })
@@ -28,7 +31,10 @@ export class ChangeHouseholdInput {
 
 @InputType({ description: 'A new row of the roster' })
 export class AddHouseholdInput {
-  @Field(() => ID, { nullable: true, description: 'A UUIDv7 made by the client, so that sending twice adds once' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUIDv7 made by the client, so that sending twice adds once',
+  })
   id?: string;
 
   @Field(() => ID, { description: 'The village it lies in' })

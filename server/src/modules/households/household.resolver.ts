@@ -1,5 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allow, defineList, findById, type Context, type ListArgs } from '../../kernel/index.js';
+import {
+  Allow,
+  defineAggregate,
+  defineList,
+  findById,
+  LocalDate,
+  type Context,
+  type ListArgs,
+} from '../../kernel/index.js';
 import { OrgUnit } from '../org/index.js';
 import { Household, HouseholdKind } from './household.entity.js';
 import { AddHouseholdInput, ChangeHouseholdInput } from './household.inputs.js';
@@ -27,12 +35,29 @@ const households = defineList(Household, {
   search: 'folded',
 });
 
+const householdsAggregate = defineAggregate(Household, {
+  name: 'Household',
+  description: 'homes and businesses of the roster',
+  readers: 'household:read',
+  list: households,
+  groupBy: { villageId: ID, kind: HouseholdKind, lane: String, verifiedOn: LocalDate },
+  sums: ['adults', 'citizens14'],
+});
+
 @Resolver(() => Household)
 export class HouseholdResolver {
   @Query(() => households.Page, { description: 'Homes and businesses of the roster' })
   @Allow('household:read')
   households(@Ctx() ctx: Context, @Args(() => households.Args) args: ListArgs) {
     return households.run(ctx, args);
+  }
+
+  @Query(() => [householdsAggregate.Row], {
+    description: 'Homes counted, by village, kind, lane or day of verification',
+  })
+  @Allow('household:read')
+  householdsAggregate(@Ctx() ctx: Context, @Args(() => householdsAggregate.Args) args: ListArgs) {
+    return householdsAggregate.run(ctx, args);
   }
 
   @Query(() => Household, { nullable: true, description: 'One home or business' })
@@ -72,7 +97,10 @@ export class HouseholdResolver {
     return findById(ctx, OrgUnit, household.villageId);
   }
 
-  @FieldResolver(() => HouseholdState, { nullable: true, description: 'What is known of it now; null for a business' })
+  @FieldResolver(() => HouseholdState, {
+    nullable: true,
+    description: 'What is known of it now; null for a business',
+  })
   state(@Ctx() ctx: Context, @Root() household: Household) {
     return findById(ctx, HouseholdState, household.id);
   }

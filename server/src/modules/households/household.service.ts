@@ -21,7 +21,11 @@ const householdErrors = defineErrors({
     vi: 'Mã hộ này đã có trong xã. Hãy dùng mã khác hoặc để trống để hệ thống tự cấp.',
     en: 'This household code is taken in the commune. Use another, or leave it empty to be given one.',
   },
-  HEAD_NAME_EMPTY: { kind: 'BAD_INPUT', vi: 'Hãy ghi tên chủ hộ.', en: 'Write the name of the head of the household.' },
+  HEAD_NAME_EMPTY: {
+    kind: 'BAD_INPUT',
+    vi: 'Hãy ghi tên chủ hộ.',
+    en: 'Write the name of the head of the household.',
+  },
   MORE_ADULTS_THAN_CITIZENS: {
     kind: 'BAD_INPUT',
     vi: 'Số người từ 18 tuổi ({adults}) không thể nhiều hơn số người từ 14 tuổi ({citizens14}).',
@@ -45,7 +49,7 @@ explainConstraint('household_check', householdErrors.MORE_ADULTS_THAN_CITIZENS);
 const mostAdults = 50;
 const mostCitizens = 60;
 
-/** The household with this id, locked for the rest of the transaction. Errors: NOT_FOUND. */
+/** The household with this id. Errors: NOT_FOUND. */
 export async function getHousehold(ctx: Context, id: string): Promise<Household> {
   const household = await ctx.db.em.findOne(Household, { id });
   if (!household) throw problem(kernelErrors.NOT_FOUND);
@@ -57,22 +61,35 @@ export async function requireVillage(ctx: Context, id: number, on: string): Prom
   const unit = await getOrgUnit(ctx, id);
   if (unit.kind !== OrgUnitKind.VILLAGE) throw problem(householdErrors.NOT_A_VILLAGE, { name: unit.name });
   const standing = unit.validFrom <= on && (unit.validTo === null || unit.validTo > on);
-  if (!standing) throw problem(householdErrors.VILLAGE_NOT_STANDING, { village: unit.name }, { path: 'input.villageId' });
+  if (!standing)
+    throw problem(householdErrors.VILLAGE_NOT_STANDING, { village: unit.name }, { path: 'input.villageId' });
   return unit;
 }
 
 /** How many people may live in a home, and that the adults are among them. Errors: PEOPLE_OUT_OF_RANGE, MORE_ADULTS_THAN_CITIZENS. */
-export function requirePeople({ adults, citizens14 }: { adults?: number | null; citizens14?: number | null }): void {
-  if (outside(adults, mostAdults)) throw problem(householdErrors.PEOPLE_OUT_OF_RANGE, { most: mostAdults }, { path: 'input.adults' });
+export function requirePeople({
+  adults,
+  citizens14,
+}: {
+  adults?: number | null;
+  citizens14?: number | null;
+}): void {
+  if (outside(adults, mostAdults))
+    throw problem(householdErrors.PEOPLE_OUT_OF_RANGE, { most: mostAdults }, { path: 'input.adults' });
   if (outside(citizens14, mostCitizens)) {
     throw problem(householdErrors.PEOPLE_OUT_OF_RANGE, { most: mostCitizens }, { path: 'input.citizens14' });
   }
   if (adults != null && citizens14 != null && adults > citizens14) {
-    throw problem(householdErrors.MORE_ADULTS_THAN_CITIZENS, { adults, citizens14 }, { path: 'input.adults' });
+    throw problem(
+      householdErrors.MORE_ADULTS_THAN_CITIZENS,
+      { adults, citizens14 },
+      { path: 'input.adults' },
+    );
   }
 }
 
-const outside = (value: number | null | undefined, most: number) => value != null && (value < 0 || value > most);
+const outside = (value: number | null | undefined, most: number) =>
+  value != null && (value < 0 || value > most);
 
 /** Adds a home to the roster. Sending the same client id again answers the row that is there. */
 export async function addHousehold(ctx: Context, input: AddHouseholdInput): Promise<Household> {
@@ -106,7 +123,11 @@ export async function addHousehold(ctx: Context, input: AddHouseholdInput): Prom
     ],
   );
   const id = row!.id;
-  await emit(ctx, HouseholdAdded, { subject: { type: 'household', id }, data: { householdId: id, villageId: village.id }, detail: { ...input } });
+  await emit(ctx, HouseholdAdded, {
+    subject: { type: 'household', id },
+    data: { householdId: id, villageId: village.id },
+    detail: { ...input },
+  });
   return getHousehold(ctx, id);
 }
 
@@ -118,12 +139,21 @@ export interface HouseholdChange {
 }
 
 /** Changes a roster row. Errors: NOT_FOUND, CHANGED_MEANWHILE, and those of its fields. */
-export async function changeHousehold(ctx: Context, { id, version, input }: HouseholdChange): Promise<Household> {
+export async function changeHousehold(
+  ctx: Context,
+  { id, version, input }: HouseholdChange,
+): Promise<Household> {
   const household = await getHousehold(ctx, id);
   allow(ctx, 'household:manage', { orgUnitId: household.villageId });
   const next = readChange(input);
   requirePeople({ adults: household.adults, citizens14: household.citizens14, ...next });
-  const changed = await ctx.db.em.nativeUpdate(Household, { id, version }, { ...next, version: version + 1 });
+  // Visits made before a recount no longer speak for how many people live there.
+  const recounted = 'adults' in next || 'citizens14' in next ? { countedAt: ctx.now } : {};
+  const changed = await ctx.db.em.nativeUpdate(
+    Household,
+    { id, version },
+    { ...next, ...recounted, version: version + 1 },
+  );
   if (changed === 0) throw problem(kernelErrors.CHANGED_MEANWHILE);
   const { villageId } = household;
   await emit(ctx, HouseholdChanged, {

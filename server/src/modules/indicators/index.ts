@@ -1,7 +1,7 @@
 // What is counted, how it stands to its target and its path, and how values stay true to the raw rows.
 import './indicator.policy.js';
 
-export { catalogue, findIndicator, householdIndicators } from './catalogue/index.js';
+export { catalogue, findIndicator } from './catalogue/index.js';
 export type { IndicatorDefinition } from './catalogue/definition.js';
 export { basisPoints, hasData, meets, type ComparatorCode, type Figure } from './compare.js';
 export {
@@ -14,7 +14,7 @@ export {
   type StandingCode,
   type Target,
 } from './pace.js';
-export { SCOREBOARD, recomputeCommune, recomputeVillage } from './indicator.jobs.js';
+export { SCOREBOARD } from './indicator.jobs.js';
 export { IndicatorResolver } from './indicator.resolver.js';
 export { IndicatorPoint } from './indicator.types.js';
 export {

@@ -60,24 +60,42 @@ export const projectAndRecomputeVillage = defineJob('project-and-recompute-villa
 
 /** After a guidance session: the homes it reached may lie in any village. */
 export const recomputeReached = defineJob('recompute-reached-villages', {
-  payload: z.object({ communeId: z.int(), householdIds: z.array(z.uuid()) }),
-  async run(ctx, { communeId, householdIds }) {
-    const villages = await ctx.db.query<{ id: number }>(
-      'select distinct village_id as id from household where id = any($1::uuid[]) order by 1',
-      [householdIds],
-    );
-    for (const { id } of villages) await enqueue(ctx, recomputeVillage, { communeId, villageId: id });
+  payload: z.object({ communeId: z.int(), guidanceSessionId: z.uuid() }),
+  debounce: ({ guidanceSessionId }) => guidanceSessionId,
+  async run(ctx, { guidanceSessionId }) {
+    const villages = `select h.village_id as id from guidance_session_household r join household h on h.id = r.household_id
+      where r.guidance_session_id = $1`;
+    await recomputeEach(ctx, villages, guidanceSessionId);
   },
 });
+
+/** After a correction: the visit counts as activity where it was made, its findings where the home is now. */
+export const recomputeCorrected = defineJob('recompute-corrected-villages', {
+  payload: z.object({ communeId: z.int(), visitId: z.uuid() }),
+  debounce: ({ visitId }) => visitId,
+  async run(ctx, { visitId }) {
+    const villages = `select v.village_id as id from visit v where v.id = $1
+      union select h.village_id from visit v join household h on h.id = v.household_id where v.id = $1`;
+    await recomputeEach(ctx, villages, visitId);
+  },
+});
+
+async function recomputeEach(ctx: Context, villages: string, value: string): Promise<void> {
+  const communeId = communeOf(ctx.identity);
+  const rows = await ctx.db.query<{ id: number }>(villages, [value]);
+  for (const villageId of new Set(rows.map(({ id }) => id))) {
+    await enqueue(ctx, recomputeVillage, { communeId, villageId });
+  }
+}
 
 const villageOf = (event: { communeId: number; data: { villageId: number } }) => ({
   communeId: event.communeId,
   villageId: event.data.villageId,
 });
 listen(VisitRecorded, recomputeVillage, villageOf);
-listen(VisitCorrected, recomputeVillage, villageOf);
+listen(VisitCorrected, recomputeCorrected, ({ communeId, data }) => ({ communeId, visitId: data.visitId }));
 listen(GuidanceSessionRecorded, recomputeReached, ({ communeId, data }) =>
-  data.householdIds.length > 0 ? { communeId, householdIds: data.householdIds } : null,
+  data.householdIds.length > 0 ? { communeId, guidanceSessionId: data.guidanceSessionId } : null,
 );
 listen(DossierMonthRecorded, rollUpCommune, ({ communeId }) => ({ communeId }));
 listen(HouseholdAdded, projectAndRecomputeVillage, villageOf);

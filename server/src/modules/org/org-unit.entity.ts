@@ -13,7 +13,10 @@ export enum OrgUnitKind {
   MASS_ORGANIZATION = 'MASS_ORGANIZATION',
   VILLAGE = 'VILLAGE',
 }
-registerEnumType(OrgUnitKind, { name: 'OrgUnitKind', description: 'What an organisation of the plan is (DOMAIN: organisations of a commune)' });
+registerEnumType(OrgUnitKind, {
+  name: 'OrgUnitKind',
+  description: 'What an organisation of the plan is (DOMAIN: organisations of a commune)',
+});
 
 @ObjectType({ description: 'A commune that runs a plan; the boundary that no row crosses' })
 @Readers('anyone')
@@ -23,7 +26,9 @@ export class Commune {
   @PrimaryKey({ type: 'integer' })
   id!: number;
 
-  @Field(() => String, { description: 'The administrative code, a string with its zeros; the key, because names repeat' })
+  @Field(() => String, {
+    description: 'The administrative code, a string with its zeros; the key, because names repeat',
+  })
   @Property({ type: 'text' })
   code!: string;
 
@@ -44,7 +49,10 @@ export class Commune {
   isSample!: boolean;
 }
 
-@ObjectType({ description: 'An organisation of the commune: a committee, an office, the Front, a mass organisation, a village' })
+@ObjectType({
+  description:
+    'An organisation of the commune: a committee, an office, the Front, a mass organisation, a village',
+})
 @Readers('org:read')
 @Entity({ tableName: 'org_unit' })
 export class OrgUnit {
@@ -81,7 +89,10 @@ export class OrgUnit {
   @Property({ type: 'date' })
   validFrom!: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'First day it no longer exists; a merged village has one' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'First day it no longer exists; a merged village has one',
+  })
   @Property({ type: 'date', nullable: true })
   validTo!: string | null;
 }

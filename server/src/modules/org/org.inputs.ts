@@ -13,7 +13,10 @@ export class AddOrgUnitInput {
   @Field(() => String, { description: 'Name' })
   name!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The organisation above it; the People’s Committee unless told' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The organisation above it; the People’s Committee unless told',
+  })
   parentId?: string;
 
   @Field(() => LocalDate, { nullable: true, description: 'First day it exists; today unless told' })

@@ -9,5 +9,7 @@ export async function successorsOf(ctx: Context, ids: readonly number[]): Promis
   );
   const units = await ctx.db.em.find(OrgUnit, { id: { $in: rows.map((row) => row.successor_id) } });
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  return ids.map((id) => rows.filter((row) => row.predecessor_id === id).flatMap((row) => byId.get(row.successor_id) ?? []));
+  return ids.map((id) =>
+    rows.filter((row) => row.predecessor_id === id).flatMap((row) => byId.get(row.successor_id) ?? []),
+  );
 }

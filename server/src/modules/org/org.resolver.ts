@@ -63,6 +63,8 @@ export class OrgUnitResolver {
 
   @FieldResolver(() => [OrgUnit], { description: 'The villages that a merged or split village became' })
   successors(@Ctx() ctx: Context, @Root() unit: OrgUnit) {
-    return loader<number, OrgUnit[]>(ctx, 'OrgUnit.successors', (ids) => successorsOf(ctx, ids)).load(unit.id);
+    return loader<number, OrgUnit[]>(ctx, 'OrgUnit.successors', (ids) => successorsOf(ctx, ids)).load(
+      unit.id,
+    );
   }
 }

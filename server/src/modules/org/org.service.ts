@@ -1,4 +1,13 @@
-import { allow, communeOf, defineErrors, emit, explainConstraint, kernelErrors, problem, type Context } from '../../kernel/index.js';
+import {
+  allow,
+  communeOf,
+  defineErrors,
+  emit,
+  explainConstraint,
+  kernelErrors,
+  problem,
+  type Context,
+} from '../../kernel/index.js';
 import { OrgUnitAdded, OrgUnitRenamed } from './org.events.js';
 import type { AddOrgUnitInput } from './org.inputs.js';
 import { OrgUnit, OrgUnitKind } from './org-unit.entity.js';
@@ -15,7 +24,8 @@ explainConstraint('org_unit_commune_id_code_key', orgErrors.ORG_UNIT_CODE_TAKEN)
 
 /** The organisation with this id. Errors: NOT_FOUND. */
 export async function getOrgUnit(ctx: Context, id: number): Promise<OrgUnit> {
-  const unit = await ctx.db.em.findOne(OrgUnit, { id });
+  // An id that is no number names nothing.
+  const unit = Number.isInteger(id) ? await ctx.db.em.findOne(OrgUnit, { id }) : null;
   if (!unit) throw problem(kernelErrors.NOT_FOUND);
   return unit;
 }

@@ -103,10 +103,21 @@ describe('the scoreboard', () => {
     // The village that was merged away has no line.
     expect(scoreboard.villages.map(({ id }) => id)).not.toContain(String(world.units['CU']));
 
+    // Bình counted one phone too many: the correction takes the visit's place.
+    const corrected = { ...input, id: randomUUIDv7(), adultsWithSmartphone: 1 };
+    await member.ask(
+      `mutation ($visitId: ID!, $input: RecordVisitInput!) { correctVisit(visitId: $visitId, reason: "đếm nhầm", input: $input) { id } }`,
+      { visitId: input.id, input: corrected },
+    );
+    const after = await until(read, ({ scoreboard: now }) =>
+      now.indicators.some(({ code, commune }) => code === 'SMARTPHONE' && commune.numerator === 1),
+    );
+    expect(dong(after).visits30Days).toBe(1);
+
     const of = { orgUnitId: village.id, indicatorCode: 'SMARTPHONE', from: '2025-11-01' };
     const { indicatorHistory } = await office.ask<{ indicatorHistory: unknown[] }>(history, of);
     expect(indicatorHistory).toEqual([
-      { onDate: scoreboard.today, numerator: 2, denominator: 5, basisPoints: 4000 },
+      { onDate: scoreboard.today, numerator: 1, denominator: 5, basisPoints: 2000 },
     ]);
   });
 

@@ -5,7 +5,10 @@ export class PersonInput {
   @Field(() => String, { description: 'Full name, family name first' })
   fullName!: string;
 
-  @Field(() => String, { nullable: true, description: 'Mobile (10 digits) or landline (11); +84, dots and spaces are fine' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Mobile (10 digits) or landline (11); +84, dots and spaces are fine',
+  })
   phone?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Year of birth' })

@@ -32,7 +32,10 @@ export class PersonResolver {
 
   @Mutation(() => Person, { description: 'Add a person' })
   @Allow('person:manage')
-  addPerson(@Ctx() ctx: Context, @Arg('input', () => PersonInput, { description: 'The person' }) input: PersonInput) {
+  addPerson(
+    @Ctx() ctx: Context,
+    @Arg('input', () => PersonInput, { description: 'The person' }) input: PersonInput,
+  ) {
     return addPerson(ctx, input);
   }
 

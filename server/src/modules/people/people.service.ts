@@ -1,4 +1,13 @@
-import { allow, communeOf, defineErrors, emit, kernelErrors, normalPhone, problem, type Context } from '../../kernel/index.js';
+import {
+  allow,
+  communeOf,
+  defineErrors,
+  emit,
+  kernelErrors,
+  normalPhone,
+  problem,
+  type Context,
+} from '../../kernel/index.js';
 import { PersonAdded, PersonChanged } from './people.events.js';
 import type { PersonInput } from './people.inputs.js';
 import { Person } from './person.entity.js';
@@ -31,9 +40,18 @@ export async function getPerson(ctx: Context, id: string): Promise<Person> {
 export async function addPerson(ctx: Context, input: PersonInput): Promise<Person> {
   allow(ctx, 'person:manage');
   const id = await newId(ctx);
-  await ctx.db.em.insert(Person, { id, communeId: communeOf(ctx.identity), createdAt: ctx.now, ...read(input) } as Person);
+  await ctx.db.em.insert(Person, {
+    id,
+    communeId: communeOf(ctx.identity),
+    createdAt: ctx.now,
+    ...read(input),
+  });
   await setSkills(ctx, id, input.skills);
-  await emit(ctx, PersonAdded, { subject: { type: 'person', id }, data: { personId: id }, detail: { ...input } });
+  await emit(ctx, PersonAdded, {
+    subject: { type: 'person', id },
+    data: { personId: id },
+    detail: { ...input },
+  });
   return getPerson(ctx, id);
 }
 
@@ -65,7 +83,10 @@ async function newId(ctx: Context): Promise<string> {
 
 async function setSkills(ctx: Context, personId: string, skills: string[] | null | undefined): Promise<void> {
   if (!skills) return;
-  await ctx.db.query('delete from person_skill where person_id = $1 and topic <> all($2)', [personId, skills]);
+  await ctx.db.query('delete from person_skill where person_id = $1 and topic <> all($2)', [
+    personId,
+    skills,
+  ]);
   await ctx.db.query(
     'insert into person_skill (commune_id, person_id, topic) select $1, $2, topic from unnest($3::text[]) topic on conflict do nothing',
     [communeOf(ctx.identity), personId, skills],

@@ -2,7 +2,9 @@ import { Entity, Formula, PrimaryKey, Property } from '@mikro-orm/decorators/leg
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Readers } from '../../kernel/index.js';
 
-@ObjectType({ description: 'A person with a task in the plan: a member of a team, an official. Need not have an account' })
+@ObjectType({
+  description: 'A person with a task in the plan: a member of a team, an official. Need not have an account',
+})
 @Readers('person:read')
 @Entity({ tableName: 'person' })
 export class Person {
@@ -20,15 +22,23 @@ export class Person {
   @Property({ type: 'text', persist: false })
   folded?: string;
 
-  @Property({ type: 'text', persist: false })
+  @Property({ type: 'text', generated: 'name_sort_key(full_name) stored' })
   sortName?: string;
 
   // The whole number; only the masked or permitted form below is exposed.
   @Property({ type: 'text', nullable: true, lazy: true })
   phone!: string | null;
 
-  @Field(() => String, { nullable: true, name: 'phone', description: 'Phone; masked (0912***678) unless the caller works with this person' })
-  @Formula((columns) => `case when shows_person_phone(${columns.id}) then ${columns.phone} else masked_phone(${columns.phone}) end`, { type: 'text' })
+  @Field(() => String, {
+    nullable: true,
+    name: 'phone',
+    description: 'Phone; masked (0912***678) unless the caller works with this person',
+  })
+  @Formula(
+    (columns) =>
+      `case when shows_person_phone(${columns.id}) then ${columns.phone} else masked_phone(${columns.phone}) end`,
+    { type: 'text' },
+  )
   shownPhone?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Year of birth' })

@@ -33,13 +33,25 @@ export const topics: readonly Topic[] = [
   topic('HEALTH_BOOK', 'Sổ sức khoẻ điện tử trên VNeID', 'Electronic health book on VNeID', 'III.1.1.a'),
   topic('POPULATION_DATA', 'Cập nhật, làm sạch dữ liệu dân cư', 'Population data cleaning', 'III.1.1.b'),
   topic('ECOMMERCE', 'Sàn thương mại điện tử', 'E-commerce', 'III.1.2.b'),
-  topic('PRODUCTION_PLATFORMS', 'Nền tảng số trong sản xuất, kinh doanh', 'Digital platforms for production', 'III.1.2.b'),
-  topic('ESSENTIAL_SERVICES', 'Dịch vụ số thiết yếu: y tế, giáo dục', 'Essential services: health, education', 'III.1.2.b'),
+  topic(
+    'PRODUCTION_PLATFORMS',
+    'Nền tảng số trong sản xuất, kinh doanh',
+    'Digital platforms for production',
+    'III.1.2.b',
+  ),
+  topic(
+    'ESSENTIAL_SERVICES',
+    'Dịch vụ số thiết yếu: y tế, giáo dục',
+    'Essential services: health, education',
+    'III.1.2.b',
+  ),
   topic('COURSES', 'Khoá học về chuyển đổi số', 'Courses on digital transformation', 'III.1.1.c', false),
   topic('PROPAGANDA', 'Tuyên truyền chuyển đổi số', 'Propaganda', 'III.1.2.a', false),
 ];
 
-export const handsOnTopics: readonly string[] = topics.filter(({ handsOn }) => handsOn).map(({ code }) => code);
+export const handsOnTopics: readonly string[] = topics
+  .filter(({ handsOn }) => handsOn)
+  .map(({ code }) => code);
 
 const topicErrors = defineErrors({
   UNKNOWN_TOPIC: {
@@ -52,5 +64,6 @@ const topicErrors = defineErrors({
 /** Refuses a topic that is not in the catalogue. Errors: UNKNOWN_TOPIC. */
 export function assertTopics(codes: readonly string[], path: string): void {
   const unknown = codes.find((code) => !topics.some((known) => known.code === code));
-  if (unknown !== undefined) throw problem(topicErrors.UNKNOWN_TOPIC, { topic: unknown.slice(0, 40) }, { path });
+  if (unknown !== undefined)
+    throw problem(topicErrors.UNKNOWN_TOPIC, { topic: unknown.slice(0, 40) }, { path });
 }

@@ -10,7 +10,10 @@ export enum VisitResult {
 }
 registerEnumType(VisitResult, { name: 'VisitResult', description: 'What became of a visit' });
 
-@ObjectType({ description: 'A knock on a door: who, when, what was taught, what was counted. Never changed; a correction is a new one' })
+@ObjectType({
+  description:
+    'A knock on a door: who, when, what was taught, what was counted. Never changed; a correction is a new one',
+})
 @Readers('visit:read')
 @Entity({ tableName: 'visit' })
 export class Visit {
@@ -58,7 +61,10 @@ export class Visit {
   @Property({ type: 'smallint', nullable: true })
   adultsWithSmartphone!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Adults with an account who pay electronically as a habit' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Adults with an account who pay electronically as a habit',
+  })
   @Property({ type: 'smallint', nullable: true })
   adultsWithEpayment!: number | null;
 
@@ -70,7 +76,10 @@ export class Visit {
   @Property({ type: 'smallint', nullable: true })
   healthBook!: number | null;
 
-  @Field(() => [String], { nullable: true, description: 'Tasks of the checklist that one adult did unaided; null when nobody was asked' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Tasks of the checklist that one adult did unaided; null when nobody was asked',
+  })
   @Property({ type: 'text[]', columnType: 'text[]', nullable: true })
   skills!: string[] | null;
 

@@ -3,5 +3,8 @@ import { defineEvent } from '../../kernel/index.js';
 
 const visit = { visitId: z.uuid(), householdId: z.uuid(), villageId: z.int() };
 
-export const VisitRecorded = defineEvent('VisitRecorded', z.object({ ...visit, result: z.string(), topics: z.array(z.string()) }));
+export const VisitRecorded = defineEvent(
+  'VisitRecorded',
+  z.object({ ...visit, result: z.string(), topics: z.array(z.string()) }),
+);
 export const VisitCorrected = defineEvent('VisitCorrected', z.object({ ...visit, correctsId: z.uuid() }));

@@ -2,9 +2,14 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '../../kernel/index.js';
 import { VisitResult } from './visit.entity.js';
 
-@InputType({ description: 'A visit as the person at the door found it. What was not asked is left out: unknown is not zero' })
+@InputType({
+  description:
+    'A visit as the person at the door found it. What was not asked is left out: unknown is not zero',
+})
 export class RecordVisitInput {
-  @Field(() => ID, { description: 'A UUIDv7 made by the client; sending the same visit again records it once' })
+  @Field(() => ID, {
+    description: 'A UUIDv7 made by the client; sending the same visit again records it once',
+  })
   id!: string;
 
   @Field(() => ID, { description: 'The home' })
@@ -28,7 +33,10 @@ export class RecordVisitInput {
   @Field(() => Int, { nullable: true, description: 'Adults with a smartphone' })
   adultsWithSmartphone?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Adults with an account who pay electronically as a habit' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Adults with an account who pay electronically as a habit',
+  })
   adultsWithEpayment?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Citizens of 14 and over with VNeID level 2' })

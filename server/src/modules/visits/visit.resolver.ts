@@ -1,5 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allow, defineList, findBy, findById, loader, type Context, type ListArgs } from '../../kernel/index.js';
+import {
+  Allow,
+  defineAggregate,
+  defineList,
+  findBy,
+  findById,
+  loader,
+  type Context,
+  type ListArgs,
+} from '../../kernel/index.js';
 import { Household } from '../households/index.js';
 import { OrgUnit } from '../org/index.js';
 import { Person } from '../people/index.js';
@@ -27,6 +36,15 @@ const visits = defineList(Visit, {
   defaultOrder: { visitedAt: 'desc' },
 });
 
+const visitsAggregate = defineAggregate(Visit, {
+  name: 'Visit',
+  description: 'visits',
+  readers: 'visit:read',
+  list: visits,
+  groupBy: { villageId: ID, result: VisitResult, recordedById: ID },
+  bucketOf: 'visitedAt',
+});
+
 const mostOfHome = 50;
 
 @Resolver(() => Visit)
@@ -41,6 +59,14 @@ export class VisitResolver {
   @Allow('visit:read')
   visits(@Ctx() ctx: Context, @Args(() => visits.Args) args: ListArgs) {
     return visits.run(ctx, args);
+  }
+
+  @Query(() => [visitsAggregate.Row], {
+    description: 'Visits counted, by village, result, recorder, or span of time',
+  })
+  @Allow('visit:read')
+  visitsAggregate(@Ctx() ctx: Context, @Args(() => visitsAggregate.Args) args: ListArgs) {
+    return visitsAggregate.run(ctx, args);
   }
 
   @Query(() => Visit, { nullable: true, description: 'One visit' })
@@ -86,7 +112,9 @@ export class VisitResolver {
 
   @FieldResolver(() => [Person], { description: 'Who made it' })
   async performers(@Ctx() ctx: Context, @Root() visit: Visit) {
-    const ids = await loader<string, string[]>(ctx, performerIds, (visitIds) => performerIds(ctx, visitIds)).load(visit.id);
+    const ids = await loader<string, string[]>(ctx, performerIds, (visitIds) =>
+      performerIds(ctx, visitIds),
+    ).load(visit.id);
     const people = await Promise.all(ids.map((id) => findById(ctx, Person, id)));
     return people.filter((person) => person !== null);
   }
@@ -96,7 +124,10 @@ export class VisitResolver {
     return visit.correctsId === null ? null : findById(ctx, Visit, visit.correctsId);
   }
 
-  @FieldResolver(() => Visit, { nullable: true, description: 'The later visit that corrects it; then this one no longer counts' })
+  @FieldResolver(() => Visit, {
+    nullable: true,
+    description: 'The later visit that corrects it; then this one no longer counts',
+  })
   async correctedBy(@Ctx() ctx: Context, @Root() visit: Visit) {
     const [later] = await findBy(ctx, Visit, 'correctsId', visit.id, { recordedAt: 'asc' });
     return later ?? null;
@@ -109,7 +140,8 @@ export class HouseholdVisitsResolver {
   async visits(
     @Ctx() ctx: Context,
     @Root() household: Household,
-    @Arg('limit', () => Int, { defaultValue: 10, description: `How many, at most ${mostOfHome}` }) limit: number,
+    @Arg('limit', () => Int, { defaultValue: 10, description: `How many, at most ${mostOfHome}` })
+    limit: number,
   ) {
     const all = await findBy(ctx, Visit, 'householdId', household.id, { visitedAt: 'desc' });
     return all.slice(0, Math.min(Math.max(limit, 0), mostOfHome));

@@ -1,11 +1,22 @@
 // What a visit may say. Pure: all it needs is passed in.
-import { defineErrors, fieldProblem, problem, problems, vietnamDay, type FieldProblem } from '../../kernel/index.js';
+import {
+  defineErrors,
+  fieldProblem,
+  problem,
+  problems,
+  vietnamDay,
+  type FieldProblem,
+} from '../../kernel/index.js';
 import { checklist, checklistVersion } from './skills.js';
 import { assertTopics } from './topics.js';
 import type { RecordVisitInput } from './visit.inputs.js';
 
 export const visitErrors = defineErrors({
-  VISIT_ID_NOT_UUID: { kind: 'BAD_INPUT', vi: 'Mã lượt thăm phải là UUID.', en: 'The id of a visit must be a UUID.' },
+  VISIT_ID_NOT_UUID: {
+    kind: 'BAD_INPUT',
+    vi: 'Mã lượt thăm phải là UUID.',
+    en: 'The id of a visit must be a UUID.',
+  },
   VISIT_IN_FUTURE: {
     kind: 'BAD_INPUT',
     vi: 'Lượt thăm ghi thời điểm chưa tới. Hãy kiểm tra ngày giờ.',
@@ -37,7 +48,11 @@ export const visitErrors = defineErrors({
     vi: 'Không có bảng kiểm kỹ năng phiên bản {version}.',
     en: 'There is no skills checklist of version {version}.',
   },
-  NOTE_TOO_LONG: { kind: 'BAD_INPUT', vi: 'Ghi chú dài quá {most} ký tự.', en: 'The note is longer than {most} characters.' },
+  NOTE_TOO_LONG: {
+    kind: 'BAD_INPUT',
+    vi: 'Ghi chú dài quá {most} ký tự.',
+    en: 'The note is longer than {most} characters.',
+  },
   NOBODY_MET: {
     kind: 'BAD_INPUT',
     vi: 'Không gặp ai thì không thể ghi nội dung hướng dẫn hay kỹ năng. Hãy đổi kết quả thành “Gặp”.',
@@ -53,7 +68,11 @@ export const visitErrors = defineErrors({
     vi: 'Lượt thăm này đã được sửa. Hãy sửa bản mới nhất.',
     en: 'This visit was corrected already. Correct the newest one.',
   },
-  CORRECTION_WITHOUT_REASON: { kind: 'BAD_INPUT', vi: 'Hãy ghi lý do sửa.', en: 'Write the reason for the correction.' },
+  CORRECTION_WITHOUT_REASON: {
+    kind: 'BAD_INPUT',
+    vi: 'Hãy ghi lý do sửa.',
+    en: 'Write the reason for the correction.',
+  },
   HOUSEHOLD_REMOVED: {
     kind: 'BAD_INPUT',
     vi: 'Hộ này đã rời danh sách từ ngày {day}. Hãy chọn hộ khác hoặc báo Trưởng thôn.',
@@ -95,7 +114,11 @@ export function checkVisit(input: RecordVisitInput, facts: Facts): void {
     throw problem(visitErrors.VISIT_IN_FUTURE, {}, { path: 'input.visitedAt' });
   }
   if (vietnamDay(input.visitedAt) < facts.planStartsOn) {
-    throw problem(visitErrors.VISIT_BEFORE_PLAN, { startsOn: facts.planStartsOn }, { path: 'input.visitedAt' });
+    throw problem(
+      visitErrors.VISIT_BEFORE_PLAN,
+      { startsOn: facts.planStartsOn },
+      { path: 'input.visitedAt' },
+    );
   }
   assertTopics(input.topics, 'input.topics');
   if (input.result !== 'MET' && (input.topics.length > 0 || input.skills)) {
@@ -130,9 +153,13 @@ function checkSkills({ skills, skillsVersion }: RecordVisitInput): FieldProblem[
     return [fieldProblem(visitErrors.UNKNOWN_CHECKLIST, { version: skillsVersion }, 'input.skillsVersion')];
   }
   const unknown = skills?.find((skill) => !checklist.includes(skill));
-  return unknown === undefined ? [] : [fieldProblem(visitErrors.UNKNOWN_SKILL, { skill: unknown.slice(0, 40) }, 'input.skills')];
+  return unknown === undefined
+    ? []
+    : [fieldProblem(visitErrors.UNKNOWN_SKILL, { skill: unknown.slice(0, 40) }, 'input.skills')];
 }
 
 function checkNote({ note }: RecordVisitInput): FieldProblem[] {
-  return (note?.length ?? 0) > longestNote ? [fieldProblem(visitErrors.NOTE_TOO_LONG, { most: longestNote }, 'input.note')] : [];
+  return (note?.length ?? 0) > longestNote
+    ? [fieldProblem(visitErrors.NOTE_TOO_LONG, { most: longestNote }, 'input.note')]
+    : [];
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { allow, communeOf, emit, kernelErrors, problem, vietnamDay, type Context } from '../../kernel/index.js';
+import {
+  allow,
+  communeOf,
+  emit,
+  kernelErrors,
+  problem,
+  vietnamDay,
+  type Context,
+  personOf,
+} from '../../kernel/index.js';
 import { getHousehold, HouseholdState, requirePeople, type Household } from '../households/index.js';
 import { getOrgUnit } from '../org/index.js';
 import { getActivePlan } from '../plan/index.js';
@@ -48,7 +57,8 @@ export async function correctVisit(ctx: Context, { visitId, reason, input }: Cor
   const household = await getHousehold(ctx, earlier.householdId);
   allow(ctx, 'visit:record', { orgUnitId: household.villageId });
   if (reason.trim() === '') throw problem(visitErrors.CORRECTION_WITHOUT_REASON, {}, { path: 'reason' });
-  if (input.householdId !== earlier.householdId) throw problem(kernelErrors.NOT_FOUND, {}, { path: 'input.householdId' });
+  if (input.householdId !== earlier.householdId)
+    throw problem(kernelErrors.NOT_FOUND, {}, { path: 'input.householdId' });
   const hash = hashOf(input);
   if (await isRepeat(ctx, input.id, hash)) return getVisit(ctx, input.id);
   await check(ctx, household, input);
@@ -87,7 +97,9 @@ async function check(ctx: Context, household: Household, input: RecordVisitInput
 /** SHA-256 of what the caller said, in a fixed order: tells a repeat from another visit with the same id. */
 function hashOf(input: RecordVisitInput): Buffer {
   const said = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
-  return createHash('sha256').update(JSON.stringify(said.toSorted(([a], [b]) => a.localeCompare(b)))).digest();
+  return createHash('sha256')
+    .update(JSON.stringify(said.toSorted(([a], [b]) => a.localeCompare(b))))
+    .digest();
 }
 
 // Checked before anything else: what was accepted once stays accepted, whatever has changed since.
@@ -114,7 +126,7 @@ async function write(ctx: Context, household: Household, { input, hash, corrects
     villageId: corrects?.earlier.villageId ?? household.villageId,
     correctsId: corrects?.earlier.id ?? null,
     correctionReason: corrects?.reason ?? null,
-    recordedById: ctx.identity.personId!,
+    recordedById: personOf(ctx.identity),
     skillsVersion: input.skills ? (input.skillsVersion ?? checklistVersion) : null,
     hash,
     input,

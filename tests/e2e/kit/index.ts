@@ -1,0 +1,102 @@
+/**
+ * What every file of journeys stands on: one commune, one browser, and a sentence for each journey.
+ *
+ * A journey starts at the sign-in page and goes by what its screen says, in Vietnamese: roles, labels and text,
+ * never an address, an id or a selector. It fails as well when a console complains, a request fails or leaves for
+ * another machine, or the server calls something an error.
+ */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { laptop, launchBrowser, noteComplaints, openProfile, type Screen } from './browser.js';
+import { startCommune, type Commune } from './commune.js';
+import { Person } from './person.js';
+
+export { laptop, phone, type Screen } from './browser.js';
+export { eventually } from './eventually.js';
+export { password } from './commune.js';
+export type { Person } from './person.js';
+
+const SETUP_TIMEOUT_MS = 180_000;
+const JOURNEY_TIMEOUT_MS = 90_000;
+/** Where the screens of a failed journey are left to look at. */
+const pictures = join(tmpdir(), 'tungnha-e2e');
+
+export interface Stage {
+  url: string;
+  /** Somebody at the sign-in page, with a browser profile of their own. */
+  arrives(screen?: Screen): Promise<Person>;
+  /** Somebody who has signed in and sees the overview. */
+  worksAs(login: string, screen?: Screen): Promise<Person>;
+}
+
+export type Journey = (sentence: string, play: (stage: Stage) => Promise<void>) => void;
+
+/** Sets the stage for this file; gives the word to write its journeys with. */
+export function journeys(): Journey {
+  let commune: Commune | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    [commune, browser] = await Promise.all([startCommune(), launchBrowser()]);
+  }, SETUP_TIMEOUT_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await commune?.stop();
+  });
+  return (sentence, play) =>
+    test(
+      sentence,
+      async () => {
+        if (!commune || !browser) throw new Error('The commune did not start');
+        await perform({ sentence, play, commune, browser });
+      },
+      JOURNEY_TIMEOUT_MS,
+    );
+}
+
+interface Performance {
+  sentence: string;
+  play: (stage: Stage) => Promise<void>;
+  commune: Commune;
+  browser: Browser;
+}
+
+async function perform({ sentence, play, commune, browser }: Performance): Promise<void> {
+  const complaints: string[] = [];
+  const profiles: BrowserContext[] = [];
+  const arrives = async (screen: Screen = laptop) => {
+    const profile = await openProfile(browser, commune.url, screen);
+    profiles.push(profile);
+    noteComplaints(profile, commune.url, complaints);
+    const page = await profile.newPage();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+    return new Person(page);
+  };
+  const worksAs = async (login: string, screen: Screen = laptop) => {
+    const person = await (await arrives(screen)).signIn(login);
+    await person.sees('heading', /Kế hoạch 2025/);
+    await person.settled();
+    return person;
+  };
+  try {
+    await play({ url: commune.url, arrives, worksAs });
+    expect([...complaints, ...commune.takeErrors()]).toEqual([]);
+  } catch (error) {
+    await takePictures(sentence, profiles.flatMap((profile) => profile.pages()));
+    for (const complaint of [...complaints, ...commune.takeErrors()]) console.error(complaint);
+    throw error;
+  } finally {
+    for (const profile of profiles) await profile.close();
+  }
+}
+
+async function takePictures(sentence: string, pages: readonly Page[]): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const name = sentence.replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  for (const [at, page] of pages.entries()) {
+    await page.screenshot({ path: join(pictures, `${name}-${at + 1}.png`) }).catch(() => undefined);
+  }
+}
