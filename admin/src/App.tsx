@@ -1,6 +1,7 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { Dashboard } from './dashboard/Dashboard';
+import { AccessDenied } from './layout/AccessDenied';
 import { LoginPage } from './layout/LoginPage';
 import { NotFound } from './layout/NotFound';
 import { Shell } from './layout/Shell';
@@ -28,6 +29,7 @@ export function App() {
         layout={Shell}
         loginPage={LoginPage}
         catchAll={NotFound}
+        accessDenied={AccessDenied}
         theme={lightTheme}
         darkTheme={darkTheme}
         requireAuth

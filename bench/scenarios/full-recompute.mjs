@@ -91,7 +91,7 @@ async function openRecompute(url) {
   const { createLogger } = await fromServer('kernel/log.js');
   const { recomputeCommuneValues } = await fromServer('modules/indicators/index.js');
   const { AGGREGATE_COMMUNE, DROP_AGGREGATE } = await fromServer('modules/indicators/recompute.sql.js');
-  const log = createLogger('warn');
+  const log = createLogger('error');
   const database = await openDatabase(url, 2, entities, log);
   const clock = new BusinessClock(database);
   await clock.start();

@@ -42,7 +42,7 @@ describe('deadlines', () => {
     await world.owner.query(
       `insert into due (kind, subject, at) select 'sweep-flags', day::date::text, day from generate_series('2025-01-01'::timestamptz, '2025-10-27', '1 day') day`,
     );
-    const workers = databases.map((database) => ({ database, clock: new BusinessClock(database.pool), log }));
+    const workers = databases.map((database) => ({ database, clock: new BusinessClock(database), log }));
     await Promise.all(workers.map(({ clock }) => clock.beat()));
     const claims = await Promise.all(Array.from({ length: 10 }, (_, i) => claimDue(workers[i % 2]!)));
     expect(claims.reduce((sum, claimed) => sum + claimed, 0)).toBe(300);

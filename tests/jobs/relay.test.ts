@@ -38,13 +38,13 @@ function noting(index: number, handed: string[][], bothHave: () => boolean): Wor
     },
   };
   const database = databases[index]!;
-  const clock = new BusinessClock(database.pool);
+  const clock = new BusinessClock(database);
   return { database, clock, log: createLogger('silent'), jobQueue, settings: queueSettings(world) };
 }
 
 test('two workers share the outbox: each row is handed over once, and each job runs once', async () => {
   await world.owner.query(
-    `insert into outbox (job, payload) select 'recompute-reached-villages', jsonb_build_object('communeId', $1::int, 'householdIds', '[]'::jsonb)
+    `insert into outbox (job, payload) select 'recompute-reached-villages', jsonb_build_object('communeId', $1::int, 'guidanceSessionId', gen_random_uuid())
      from generate_series(1, $2)`,
     [world.communeId, rows],
   );
@@ -70,7 +70,7 @@ test('a row whose transaction is rolled back is never handed over', async () => 
   const handed: string[][] = [[], []];
   const worker = await startWorker(noting(0, handed, () => true));
   try {
-    const job = `insert into outbox (job, payload) values ('recompute-reached-villages', jsonb_build_object('communeId', $1::int, 'householdIds', '[]'::jsonb)) returning id`;
+    const job = `insert into outbox (job, payload) values ('recompute-reached-villages', jsonb_build_object('communeId', $1::int, 'guidanceSessionId', gen_random_uuid())) returning id`;
     await world.owner.query('begin');
     const { rows: lost } = await world.owner.query<{ id: string }>(job, [world.communeId]);
     await world.owner.query(`select pg_notify('tungnha_outbox', '')`);

@@ -5,6 +5,7 @@ export const cardGrid = {
   display: 'grid',
   gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', lg: 'repeat(4, 1fr)' },
   gap: { xs: 1, sm: 1.5 },
+  '@media print': { gridTemplateColumns: 'repeat(4, 1fr)', gap: 0.75 },
 } as const;
 
 /** The page's own shape while its figures come. */

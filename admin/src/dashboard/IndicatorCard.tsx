@@ -36,6 +36,7 @@ export function IndicatorCard({ indicator, isGlowing, onOpen }: IndicatorCardPro
       sx={{
         p: { xs: 1.5, sm: 2 },
         font: 'inherit',
+        '@media print': { p: 1, breakInside: 'avoid' },
         display: 'flex',
         flexDirection: 'column',
         alignItems: 'stretch',

@@ -74,6 +74,7 @@ export function Matrix({ villages, indicators, ranking, onRank, glowing, onOpen 
             minWidth: 0,
             '& td, & th': { px: 0.75, py: 0.5 },
             '& tr': { breakInside: 'avoid' },
+            '& td *, & th *': { fontSize: 11 },
           },
         }}
       >

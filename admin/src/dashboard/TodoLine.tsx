@@ -20,7 +20,10 @@ export function TodoLine({
   ].filter((todo) => todo.count > 0);
   if (villages.length === 0) return null;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'baseline', mt: 2 }}>
+    <Box
+      className="no-print"
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'baseline', mt: 2 }}
+    >
       <Box sx={{ fontWeight: 600 }}>{translate('app.todo.title')}</Box>
       {todos.length === 0 && <Box sx={{ color: 'text.secondary' }}>{translate('app.todo.none')}</Box>}
       {todos.map((todo) => (

@@ -11,7 +11,7 @@ function flatten(messages: Messages, prefix = ''): Map<string, string> {
   return new Map(entries);
 }
 
-const vietnamese = flatten(vi as unknown as Messages);
+const vietnamese = flatten(vi);
 const english = flatten(en as unknown as Messages);
 
 /** The same in both languages, and rightly so: names, blanks, and react-admin's patterns that hold only values. */

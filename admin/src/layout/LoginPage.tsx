@@ -15,7 +15,7 @@ export function LoginPage() {
     setBusy(true);
     setRefusal(null);
     try {
-      await login({ username: String(form.get('username')), password: String(form.get('password')) });
+      await login({ username: form.get('username'), password: form.get('password') });
     } catch (error) {
       setRefusal((error as Error).message || 'ra.auth.sign_in_error');
       setBusy(false);

@@ -8,6 +8,7 @@ import { PageSkeleton } from '../shared/PageSkeleton';
 import { ClockBanner } from './ClockBanner';
 import { SideNav, sideNavWidth } from './SideNav';
 import { TopBar } from './TopBar';
+import { usePrintInDaylight } from './usePrintInDaylight';
 
 /** The frame of every signed-in page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -15,6 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const locale = useLocale();
   const { pathname } = useLocation();
   const [isMenuOpen, setMenuOpen] = useState(false);
+  usePrintInDaylight();
 
   useEffect(() => {
     document.documentElement.lang = locale;

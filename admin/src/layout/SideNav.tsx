@@ -85,7 +85,7 @@ export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
   const me = useMe();
   return (
     <Box component="nav" aria-label={translate('app.nav.label')} sx={{ px: 1, py: 1.5 }}>
-      <List dense disablePadding sx={{ display: 'grid', gap: 0.25 }}>
+      <List component="div" dense disablePadding sx={{ display: 'grid', gap: 0.25 }}>
         {navigationFor(me).map((group) => (
           <Group key={group.label} group={group} onNavigate={onNavigate} />
         ))}

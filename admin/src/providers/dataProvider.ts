@@ -1,4 +1,4 @@
-import buildGraphQLProvider, { type BuildQuery } from 'ra-data-graphql';
+import buildGraphQLProvider from 'ra-data-graphql';
 import type { DataProvider } from 'react-admin';
 import { buildQuery } from './buildQuery';
 import { client } from './client';
@@ -7,7 +7,7 @@ import { toHttpError } from './errors';
 const graphQLProvider = buildGraphQLProvider({
   client,
   introspection: false,
-  buildQuery: () => buildQuery as unknown as BuildQuery,
+  buildQuery: () => buildQuery,
   query: () => ({ fetchPolicy: 'no-cache' }),
   mutation: () => ({ fetchPolicy: 'no-cache' }),
 });

@@ -32,7 +32,7 @@ const asInput = (keys: readonly string[]) => (data: Record<string, unknown>) => 
 const ref = '{ id name }';
 const personName = '{ id fullName }';
 const counts = 'adults citizens14 adultsWithSmartphone adultsWithEpayment vneidLevel2 healthBook';
-const person = 'id fullName phone birthYear skills hasAccount';
+const person = 'id fullName phone skills hasAccount';
 const member = `id team { id name } person { ${person} } role nominatedBy ${ref} validFrom validTo decisionNumber decisionDate`;
 const visit = `id household { id code headName } village ${ref} visitedAt result topics ${counts} skills note
   performers ${personName} recordedBy ${personName} recordedAt receivedAt correctionReason corrects { id } correctedBy { id }`;
@@ -51,7 +51,7 @@ export const resourceTable = {
     type: 'OrgUnit',
     list: 'orgUnits',
     one: 'orgUnit',
-    row: `id kind code name parent ${ref} validFrom validTo team { id name } successors ${ref}`,
+    row: `id kind code name parent ${ref} validFrom validTo successors ${ref}`,
     create: {
       name: 'addOrgUnit',
       variables: { input: 'AddOrgUnitInput!' },
@@ -89,6 +89,8 @@ export const resourceTable = {
     list: 'people',
     one: 'person',
     row: person,
+    // Only who may change people may see this; a list that asked for it would be refused to everybody else.
+    detail: `${person} birthYear`,
     create: { name: 'addPerson', variables: { input: 'PersonInput!' }, toVariables: asInput(personKeys) },
     update: {
       name: 'changePerson',

@@ -1,5 +1,4 @@
 /** The shapes of the API that the screens read, in the words of `schema.graphql`. */
-export type CellStatus = 'MET' | 'ON_TRACK' | 'ATTENTION' | 'BEHIND' | 'NO_DATA' | 'NO_TARGET';
 export type Comparator = 'GT' | 'GTE';
 export type Severity = 'YELLOW' | 'RED';
 export type FlagStatus = 'WATCHED' | 'OPEN' | 'CLOSED';
@@ -7,6 +6,8 @@ export type VisitResult = 'MET' | 'ABSENT' | 'REFUSED' | 'MOVED';
 export type HouseholdKind = 'HOUSEHOLD' | 'HOUSEHOLD_BUSINESS' | 'COOPERATIVE' | 'ENTERPRISE';
 export type MembershipRole = 'LEADER' | 'DEPUTY' | 'MEMBER';
 export type Reach = 'SELF' | 'UNIT' | 'COMMUNE' | 'AGGREGATES';
+
+export type * from './scoreboardTypes';
 
 /** A unit, person or home as it stands inside another record. */
 export interface Ref {
@@ -33,69 +34,6 @@ export interface Me {
   positions: { role: string; orgUnit: Ref }[];
   abilities: Ability[];
   clock: BusinessClock;
-}
-
-export interface IndicatorPoint {
-  onDate: string;
-  numerator: number;
-  denominator: number;
-  basisPoints: number | null;
-}
-
-export interface ScoreboardCell {
-  indicatorCode: string;
-  numerator: number | null;
-  denominator: number | null;
-  basisPoints: number | null;
-  unknownHouseholds: number | null;
-  expectedPercent: number | null;
-  status: CellStatus;
-  exactlyAtTarget: boolean;
-}
-
-export interface ScoreboardIndicator {
-  code: string;
-  nameVi: string;
-  nameEn: string;
-  shortVi: string;
-  shortEn: string;
-  clauseCode: string;
-  byVillage: boolean;
-  comparator: Comparator | null;
-  targetPercent: number | null;
-  dueOn: string | null;
-  commune: ScoreboardCell;
-  trend: IndicatorPoint[];
-}
-
-export interface ScoreboardFlag {
-  id: string;
-  reason: string;
-  severity: Severity;
-  indicatorCode: string | null;
-  sentenceVi: string;
-  sentenceEn: string;
-}
-
-export interface ScoreboardVillage {
-  id: string;
-  code: string;
-  name: string;
-  households: number;
-  householdsVisited: number;
-  visits30Days: number;
-  weeklyVisits: number[];
-  lastVisitAt: string | null;
-  cells: ScoreboardCell[];
-  flags: ScoreboardFlag[];
-}
-
-export interface Scoreboard {
-  plan: { id: string; title: string; year: number; startsOn: string; endsOn: string };
-  asOf: string | null;
-  today: string;
-  indicators: ScoreboardIndicator[];
-  villages: ScoreboardVillage[];
 }
 
 export interface Indicator {
@@ -130,7 +68,6 @@ export interface OrgUnit {
   parent: Ref | null;
   validFrom: string;
   validTo: string | null;
-  team: { id: string; name: string } | null;
   successors: Ref[];
 }
 
@@ -138,7 +75,6 @@ export interface Person {
   id: string;
   fullName: string;
   phone: string | null;
-  birthYear: number | null;
   skills: string[];
   hasAccount: boolean;
 }

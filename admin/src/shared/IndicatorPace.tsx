@@ -45,7 +45,7 @@ export function IndicatorPace({ villageId, indicator, plan, today }: IndicatorPa
   return (
     <Box component="figure" sx={{ m: 0 }}>
       <Box component="figcaption" sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1 }}>
-        <Typography variant="h3" sx={{ flex: 1 }}>
+        <Typography variant="h3" component="h2" sx={{ flex: 1 }}>
           {title}
         </Typography>
         <ToggleButton

@@ -1,5 +1,6 @@
 import { Button, Paper, Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useEffect } from 'react';
+import { useLogoutIfAccessDenied, useTranslate } from 'react-admin';
 
 interface ProblemProps {
   titleKey?: string;
@@ -11,6 +12,10 @@ interface ProblemProps {
 export function Problem({ titleKey, error, onRetry }: ProblemProps) {
   const translate = useTranslate();
   const { status, message } = (error ?? {}) as { status?: number; message?: string };
+  const signOutIfExpired = useLogoutIfAccessDenied();
+  useEffect(() => {
+    if (status === 401) void signOutIfExpired(error);
+  }, [status, error, signOutIfExpired]);
   const isNetwork = status === 0 || status === undefined;
   const title = titleKey ?? (isNetwork ? 'app.error.network' : (message ?? 'app.error.internal'));
   return (

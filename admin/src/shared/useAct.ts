@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import type { DocumentNode } from 'graphql';
-import { useNotify, useRefresh } from 'react-admin';
+import { useLogoutIfAccessDenied, useNotify, useRefresh } from 'react-admin';
 import { mutate } from '../providers/client';
 
 /** Runs one mutation that is not a form: says what happened, then shows the new state. */
 export function useAct(document: DocumentNode, doneKey: string, onDone?: () => void) {
   const notify = useNotify();
   const refresh = useRefresh();
+  const signOutIfExpired = useLogoutIfAccessDenied();
   const { mutate: run, isPending } = useMutation({
     mutationFn: (variables: Record<string, unknown>) => mutate(document, variables),
     onSuccess: () => {
@@ -14,7 +15,10 @@ export function useAct(document: DocumentNode, doneKey: string, onDone?: () => v
       onDone?.();
       refresh();
     },
-    onError: (error: Error) => notify(error.message, { type: 'error', messageArgs: { _: error.message } }),
+    onError: async (error: Error) => {
+      if (await signOutIfExpired(error)) return;
+      notify(error.message, { type: 'error', messageArgs: { _: error.message } });
+    },
   });
   return { run, isBusy: isPending };
 }

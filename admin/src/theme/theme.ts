@@ -17,7 +17,7 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
     tokens,
     palette: {
       mode,
-      primary: { main: tokens.accent, contrastText: tokens.onAccent },
+      primary: { main: tokens.accent, dark: tokens.accentStrong, contrastText: tokens.onAccent },
       secondary: { main: tokens.accent, contrastText: tokens.onAccent },
       success: { main: tokens.good },
       warning: { main: tokens.attention },
@@ -43,7 +43,7 @@ function themeOf(mode: 'light' | 'dark', tokens: Tokens): RaThemeOptions {
     },
     components: componentStyles(tokens),
   };
-  return deepmerge(mode === 'light' ? defaultLightTheme : defaultDarkTheme, ours) as RaThemeOptions;
+  return deepmerge(mode === 'light' ? defaultLightTheme : defaultDarkTheme, ours);
 }
 
 export const lightTheme = themeOf('light', light);

@@ -6,6 +6,8 @@ export interface Tokens {
   quiet: string;
   hairline: string;
   accent: string;
+  /** The accent under the pointer. */
+  accentStrong: string;
   onAccent: string;
   good: string;
   attention: string;
@@ -24,6 +26,7 @@ export const light: Tokens = {
   quiet: '#5B6470',
   hairline: '#E4E4DE',
   accent: '#2F5DA8',
+  accentStrong: '#244A87',
   onAccent: '#FFFFFF',
   good: '#0F766E',
   attention: '#B45309',
@@ -42,6 +45,7 @@ export const dark: Tokens = {
   quiet: '#A3ABB5',
   hairline: '#32373E',
   accent: '#8FB3EA',
+  accentStrong: '#A9C5F0',
   onAccent: '#10233F',
   good: '#5CC4B8',
   attention: '#E9A94B',

@@ -28,7 +28,12 @@ export function VillagePage() {
   useDocumentTitle(village?.name ?? '');
   const mayReadHomes = useMay('household:read');
   const mayRecord = useMay('visit:record');
-  const { data: teams } = useGetList<Team>('teams', { filter: { villageId: id }, pagination: first(1) });
+  const mayReadTeams = useMay('team:read');
+  const { data: teams } = useGetList<Team>(
+    'teams',
+    { filter: { villageId: id }, pagination: first(1) },
+    { enabled: mayReadTeams },
+  );
   const { data: visits } = useGetList<Visit>(
     'visits',
     { filter: { villageId: id }, sort: { field: 'visitedAt', order: 'DESC' }, pagination: first(6) },

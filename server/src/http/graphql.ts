@@ -4,6 +4,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { guard } from '../kernel/guard.js';
+import { Problem, type ProblemKind } from '../kernel/index.js';
 import type { Unit } from '../kernel/database.js';
 import type { ContextWithDoor } from '../modules/access/index.js';
 import { isUnexpected, toFormatted } from './errors.js';
@@ -59,11 +60,13 @@ function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<Gra
         didResolveOperation({ document, operation, queryHash, request, contextValue }) {
           if (operation?.operation === 'subscription')
             throw new GraphQLError('Subscriptions are served at /graphql/stream');
-          guard(
-            schema,
-            { document, node: operation!, key: queryHash },
-            request.variables ?? {},
-            contextValue.identity,
+          withStatus(() =>
+            guard(
+              schema,
+              { document, node: operation!, key: queryHash },
+              request.variables ?? {},
+              contextValue.identity,
+            ),
           );
           return Promise.resolve();
         },
@@ -117,4 +120,17 @@ function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<Gra
     logger: parts.log,
     plugins: [ApolloServerPluginCacheControlDisabled(), guardPlugin],
   });
+}
+
+const statusOf: Partial<Record<ProblemKind, number>> = { NOT_SIGNED_IN: 401, NOT_ALLOWED: 403 };
+
+// Refused before it ran: the HTTP status says so too, for proxies and monitors that read no GraphQL.
+function withStatus(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const http = { status: statusOf[error.kind] ?? 400 };
+    throw new GraphQLError(error.message, { originalError: error, extensions: { http } });
+  }
 }

@@ -14,12 +14,10 @@ export interface SavedOperation {
 /** The saved operations, by file name. */
 export function savedOperations(): SavedOperation[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-  return files
-    .toSorted()
-    .map((file) => ({
-      name: file.replace('.graphql', ''),
-      text: readFileSync(new URL(file, folder), 'utf8'),
-    }));
+  return files.toSorted().map((file) => ({
+    name: file.replace('.graphql', ''),
+    text: readFileSync(new URL(file, folder), 'utf8'),
+  }));
 }
 
 // Clients add __typename to what they send; it changes nothing of what is asked.

@@ -62,7 +62,14 @@ export function noteComplaints(profile: BrowserContext, origin: string, complain
     if (url.protocol.startsWith('http') && url.origin !== origin) note(`another origin: ${request.url()}`);
   });
   profile.on('response', (response) => {
-    if (response.status() >= 400) note(`${response.status()} ${response.request().method()} ${response.url()}`);
+    const request = response.request();
+    if (response.status() < 400) return;
+    const at =
+      note(`${response.status()} ${request.method()} ${response.url()} ${request.postData() ?? ''}`) - 1;
+    void response.text().then(
+      (answer) => (complaints[at] += ` → ${answer}`),
+      () => undefined,
+    );
   });
   profile.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';

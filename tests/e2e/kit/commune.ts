@@ -80,7 +80,8 @@ function parseLine(line: string): { level: number; address?: { port?: number } }
 /** A fresh copy of the seeded commune, for this jest worker. */
 async function copySample(): Promise<string> {
   const { TEST_DATABASE_ADMIN_URL: adminUrl, TEST_DATABASE_TEMPLATE: empty } = process.env;
-  if (!adminUrl || !empty) throw new Error('tests/kit/global-setup.mjs did not run: is this a database project?');
+  if (!adminUrl || !empty)
+    throw new Error('tests/kit/global-setup.mjs did not run: is this a database project?');
   const template = `${empty}_sample`;
   const name = `tungnha_e2e_w${process.env.JEST_WORKER_ID ?? '1'}`;
   await asAdmin(adminUrl, async (client) => {

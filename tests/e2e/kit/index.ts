@@ -85,8 +85,11 @@ async function perform({ sentence, play, commune, browser }: Performance): Promi
     await play({ url: commune.url, arrives, worksAs });
     expect([...complaints, ...commune.takeErrors()]).toEqual([]);
   } catch (error) {
-    await takePictures(sentence, profiles.flatMap((profile) => profile.pages()));
-    for (const complaint of [...complaints, ...commune.takeErrors()]) console.error(complaint);
+    await takePictures(
+      sentence,
+      profiles.flatMap((profile) => profile.pages()),
+    );
+    process.stderr.write([...complaints, ...commune.takeErrors(), ''].join('\n'));
     throw error;
   } finally {
     for (const profile of profiles) await profile.close();

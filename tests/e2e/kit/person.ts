@@ -66,8 +66,9 @@ export class Person {
   async places(): Promise<string[]> {
     const navigation = await this.navigation();
     const places = await navigation.getByRole('link').allInnerTexts();
-    // Puts the phone's menu away again.
-    if (await this.the('button', 'Mở danh mục').isHidden()) await this.page.keyboard.press('Escape');
+    // Puts the phone's menu away again; beside the page it stays.
+    await this.press('Escape');
+    await this.settled();
     return places.map((place) => place.trim());
   }
 

@@ -22,12 +22,6 @@ export function PersonList() {
     },
     { source: 'phone', label: translate('app.field.phone'), render: (person) => person.phone },
     {
-      source: 'birthYear',
-      label: translate('app.field.birthYear'),
-      align: 'right',
-      render: (person) => person.birthYear,
-    },
-    {
       source: 'skills',
       label: translate('app.field.canTeach'),
       render: (person) => person.skills.map(topicName).join(' · '),

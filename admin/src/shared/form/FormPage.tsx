@@ -59,12 +59,20 @@ export function CreatePage({ redirect = 'list', transform, ...body }: CreatePage
   );
 }
 
+// As on the record's page: a row left in the cache by a list lacks what only the single record selects.
+const detailOptions = { meta: { detail: true } };
+
 type EditPageProps = FormPageProps & Pick<EditBaseProps, 'redirect' | 'transform'>;
 
 /** Pessimistic: the server may refuse a change made meanwhile by somebody else, and says so beside the field. */
 export function EditPage({ redirect = 'show', transform, ...body }: EditPageProps) {
   return (
-    <EditBase mutationMode="pessimistic" redirect={redirect} transform={transform}>
+    <EditBase
+      queryOptions={detailOptions}
+      mutationMode="pessimistic"
+      redirect={redirect}
+      transform={transform}
+    >
       <FormBody {...body} />
     </EditBase>
   );

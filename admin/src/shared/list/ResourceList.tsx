@@ -135,7 +135,7 @@ function Rows<Row extends RaRecord<Identifier>>({
         <Paper sx={{ overflowX: 'auto' }}>
           <DataTable<Row>
             bulkActionButtons={false}
-            rowClick={(_id, _resource, row) => linkTo(row as Row) ?? false}
+            rowClick={(_id, _resource, row) => linkTo(row) ?? false}
             size="medium"
             storeKey={`${resource}.table`}
             sx={{ '& tr:last-of-type td': { borderBottom: 0 } }}

@@ -46,8 +46,9 @@ const householdErrors = defineErrors({
 explainConstraint('household_commune_id_code_key', householdErrors.HOUSEHOLD_CODE_TAKEN);
 explainConstraint('household_check', householdErrors.MORE_ADULTS_THAN_CITIZENS);
 
-const mostAdults = 50;
-const mostCitizens = 60;
+// As the checks of the tables household and visit have it.
+export const mostAdults = 50;
+export const mostCitizens = 60;
 
 /** The household with this id. Errors: NOT_FOUND. */
 export async function getHousehold(ctx: Context, id: string): Promise<Household> {

@@ -7,6 +7,7 @@ import {
   vietnamDay,
   type FieldProblem,
 } from '../../kernel/index.js';
+import { mostAdults, mostCitizens } from '../households/index.js';
 import { checklist, checklistVersion } from './skills.js';
 import { assertTopics } from './topics.js';
 import type { RecordVisitInput } from './visit.inputs.js';
@@ -36,6 +37,11 @@ export const visitErrors = defineErrors({
     kind: 'BAD_INPUT',
     vi: 'Số này ({count}) nhiều hơn số người của hộ ({people}). Hãy sửa một trong hai.',
     en: 'This number ({count}) is more than the people of the home ({people}). Mend one of the two.',
+  },
+  COUNT_ABOVE_ANY_HOME: {
+    kind: 'BAD_INPUT',
+    vi: 'Số này ({count}) quá lớn cho một hộ (nhiều nhất {most}). Hãy kiểm tra lại.',
+    en: 'This number ({count}) is too large for a home (at most {most}). Check it.',
   },
   COUNT_NEGATIVE: { kind: 'BAD_INPUT', vi: 'Số không được âm.', en: 'The number must not be negative.' },
   UNKNOWN_SKILL: {
@@ -132,18 +138,19 @@ function checkCounts(input: RecordVisitInput, facts: Facts): FieldProblem[] {
   const adults = input.adults ?? facts.adults;
   const citizens14 = input.citizens14 ?? facts.citizens14;
   const bounds = [
-    ['adults', citizens14],
-    ['adultsWithSmartphone', adults],
-    ['adultsWithEpayment', adults],
-    ['citizens14', null],
-    ['vneidLevel2', citizens14],
-    ['healthBook', citizens14],
+    ['adults', citizens14, mostAdults],
+    ['adultsWithSmartphone', adults, mostAdults],
+    ['adultsWithEpayment', adults, mostAdults],
+    ['citizens14', null, mostCitizens],
+    ['vneidLevel2', citizens14, mostCitizens],
+    ['healthBook', citizens14, mostCitizens],
   ] as const;
-  return bounds.flatMap(([field, people]) => {
+  return bounds.flatMap(([field, people, most]) => {
     const count = input[field];
     if (count == null) return [];
     if (count < 0) return [fieldProblem(visitErrors.COUNT_NEGATIVE, {}, `input.${field}`)];
-    if (people === null || count <= people) return [];
+    if (count <= (people ?? most)) return [];
+    if (people === null) return [fieldProblem(visitErrors.COUNT_ABOVE_ANY_HOME, { count, most }, `input.${field}`)];
     return [fieldProblem(visitErrors.COUNT_ABOVE_PEOPLE, { count, people }, `input.${field}`)];
   });
 }

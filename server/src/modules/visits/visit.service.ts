@@ -59,7 +59,8 @@ export async function correctVisit(ctx: Context, { visitId, reason, input }: Cor
   if (reason.trim() === '') throw problem(visitErrors.CORRECTION_WITHOUT_REASON, {}, { path: 'reason' });
   if (input.householdId !== earlier.householdId)
     throw problem(kernelErrors.NOT_FOUND, {}, { path: 'input.householdId' });
-  const hash = hashOf(input);
+  // The same content under the same id is a repeat only of the same correction.
+  const hash = hashOf({ ...input, correctsId: visitId, correctionReason: reason.trim() });
   if (await isRepeat(ctx, input.id, hash)) return getVisit(ctx, input.id);
   await check(ctx, household, input);
   await write(ctx, household, { input, hash, corrects: { earlier, reason: reason.trim() } });
@@ -95,8 +96,8 @@ async function check(ctx: Context, household: Household, input: RecordVisitInput
 }
 
 /** SHA-256 of what the caller said, in a fixed order: tells a repeat from another visit with the same id. */
-function hashOf(input: RecordVisitInput): Buffer {
-  const said = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
+function hashOf(content: object): Buffer {
+  const said = Object.entries(content).filter(([, value]) => value !== undefined && value !== null);
   return createHash('sha256')
     .update(JSON.stringify(said.toSorted(([a], [b]) => a.localeCompare(b))))
     .digest();

@@ -1,0 +1,122 @@
+// `tungnha doctor`: looks at everything, changes nothing, and names what is wrong.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command } from 'commander';
+import { businessClock, keysInForce, missedDeadlines, rowSecurity, waitingJobs } from './doctor-database.js';
+import { judge, type Finding } from './doctor-finding.js';
+import { compareValues, type Difference } from './doctor-values.js';
+import { ownerUrl } from './owner-url.js';
+import { atWork, getCommunes, type Commune, type Workplace } from './workplace.js';
+
+interface Patience {
+  /** How long a change may take to reach the figures, or a job to be taken. */
+  patienceMs?: number;
+}
+
+export function examine(ownerUrl: string, { patienceMs = 5_000 }: Patience = {}): Promise<Finding[]> {
+  return atWork(ownerUrl, async (workplace) => {
+    const findings = [
+      await rowSecurity(workplace),
+      await keysInForce(workplace),
+      await businessClock(workplace),
+      await waitingJobs(workplace, patienceMs),
+      await missedDeadlines(workplace),
+    ];
+    for (const commune of await getCommunes(workplace)) {
+      findings.push(...(await figures(workplace, commune, patienceMs)));
+    }
+    return findings;
+  });
+}
+
+async function figures(workplace: Workplace, commune: Commune, patienceMs: number): Promise<Finding[]> {
+  const differences = await lastingDifferences(workplace, commune, patienceMs);
+  if (differences === null) {
+    const wrong: [string, string] = [
+      'Xã chưa có kế hoạch đang thực hiện:',
+      'The commune has no active plan:',
+    ];
+    return [judge({ check: 'values', right: wrong, wrong }, [commune.code], 'warn')];
+  }
+  const told = (wanted: boolean) =>
+    differences
+      .filter(({ table }) => (table === 'lag_flag') === wanted)
+      .map(({ table, row, columns }) => `${table} ${row}: ${columns.join(', ')}`);
+  const beforeTonight = await nightIsToCome(workplace);
+  return [
+    judge(
+      {
+        check: 'values',
+        right: [
+          `Xã ${commune.code}: mọi số liệu đúng như dữ liệu gốc.`,
+          `Commune ${commune.code}: all values are what the raw rows say.`,
+        ],
+        wrong: [
+          `Xã ${commune.code}: số liệu khác với dữ liệu gốc (đang lưu → tính lại). ${beforeTonight ? 'Lần tính đêm nay chưa chạy.' : 'Hãy chạy “tungnha recompute”.'}`,
+          `Commune ${commune.code}: values differ from the raw rows (stored → computed). ${beforeTonight ? 'Tonight’s recompute is still to come.' : 'Run “tungnha recompute”.'}`,
+        ],
+      },
+      told(false),
+      beforeTonight ? 'warn' : 'fail',
+    ),
+    judge(
+      {
+        check: 'flags',
+        right: [`Xã ${commune.code}: cảnh báo đúng.`, `Commune ${commune.code}: the flags are right.`],
+        wrong: [
+          `Xã ${commune.code}: lần tính lại sẽ đổi các cảnh báo này.`,
+          `Commune ${commune.code}: a recompute will change these flags.`,
+        ],
+      },
+      told(true),
+      'warn',
+    ),
+  ];
+}
+
+/** A visit of this moment is in the figures a moment later: only what differs twice is wrong. */
+async function lastingDifferences(
+  workplace: Workplace,
+  commune: Commune,
+  patienceMs: number,
+): Promise<Difference[] | null> {
+  const first = await compareValues(workplace, commune);
+  if (first === null || first.length === 0) return first;
+  await sleep(patienceMs);
+  const key = ({ table, row }: Difference) => `${table} ${row}`;
+  const before = new Set(first.map(key));
+  return (
+    (await compareValues(workplace, commune))?.filter((difference) => before.has(key(difference))) ?? null
+  );
+}
+
+/** Figures depend on the day: between midnight and the night's recompute, yesterday's stand. */
+async function nightIsToCome({ database, clock }: Workplace): Promise<boolean> {
+  const rows = await database.system(
+    `select from due where kind = 'recompute-commune' and at > $1::timestamptz
+     and (at at time zone 'Asia/Ho_Chi_Minh')::date = ($1::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date`,
+    [clock.now()],
+  );
+  return rows.length > 0;
+}
+
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description(
+      'kiểm tra dữ liệu và hệ thống, không thay đổi gì / check data and installation, change nothing',
+    )
+    .option('--json', 'dạng JSON / as JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const findings = await examine(ownerUrl());
+      console.log(json ? JSON.stringify(findings, null, 2) : findings.map(asText).join('\n'));
+      if (findings.some(({ verdict }) => verdict === 'fail')) process.exitCode = 1;
+    });
+}
+
+function asText({ verdict, vi, en, details }: Finding): string {
+  const lines = [
+    `${verdict.padEnd(5)} ${vi}`,
+    `      ${en}`,
+    ...details.map((detail) => `        ${detail}`),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,70 @@
+// `tungnha permissions`: who may do what, for people to read, made from the tables that decide it.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { everyAction } from '../kernel/index.js';
+// Every module defines its actions when it is loaded.
+import '../modules.js';
+import { roles } from '../roles.js';
+
+type Cells = readonly string[];
+
+/** docs/permissions.md. */
+export function permissionsText(): string {
+  const codes = Object.keys(roles) as (keyof typeof roles)[];
+  // By name: the order in which modules happen to be loaded is nobody's business.
+  const actions = everyAction().toSorted((a, b) => (a.action < b.action ? -1 : 1));
+  return [
+    '# Permissions',
+    'Generated from `server/src/roles.ts` and the `*.policy.ts` files by `tungnha permissions --write`; a test keeps it equal to them.',
+    [
+      'A grant reaches:',
+      '',
+      '- `commune`: anywhere in the commune',
+      '- `unit`: at the organisation or village where the position is held',
+      '- `self`: only what belongs to the caller',
+    ].join('\n'),
+    '## Roles',
+    table([
+      ['Role', 'Tiếng Việt', 'English'],
+      ...codes.map((code) => [`\`${code}\``, roles[code].title.vi, roles[code].title.en]),
+    ]),
+    '## Actions',
+    table([
+      ['Action', 'Allows to'],
+      ...actions.map(({ action, meaning }) => [`\`${action}\``, lowerFirst(meaning)]),
+    ]),
+    '## Who may do what',
+    table([
+      ['Role', ...actions.map(({ action }) => `\`${action}\``)],
+      ...codes.map((code) => [`\`${code}\``, ...actions.map(({ action }) => roles[code].may[action] ?? '')]),
+    ]),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** A Markdown table, its columns aligned as the formatter of this repository does. */
+function table([head = [], ...body]: Cells[]): string {
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...body].map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: Cells) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
+}
+
+/** In the source tree and in the build alike. */
+const permissionsFile = fileURLToPath(new URL('../../../docs/permissions.md', import.meta.url));
+
+export function permissionsCommand(): Command {
+  return new Command('permissions')
+    .description('in bảng phân quyền / print who may do what')
+    .option('--write', 'ghi vào docs/permissions.md / write it to docs/permissions.md')
+    .action(({ write }: { write?: boolean }) => {
+      if (write) writeFileSync(permissionsFile, permissionsText());
+      else process.stdout.write(permissionsText());
+    });
+}
