@@ -81,6 +81,8 @@ async function start({ undo, stopping, hurry }) {
     PORT: String(address.port),
     FACES: process.env.FACES || 'http,worker',
     DATABASE_URL: postgres.url(APP, secrets.app, DATABASE),
+    // Each connection is a process of PostgreSQL's; a commune needs few.
+    DATABASE_POOL: process.env.DATABASE_POOL ?? '12',
     DATA_DIR: layout.files,
   };
   mkdirSync(layout.files, { recursive: true, mode: 0o700 });

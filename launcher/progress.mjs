@@ -11,7 +11,7 @@ import { stdout } from 'node:process';
 const FRAMES = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 const REDRAW_MS = 100;
 const STILL_AT_IT_MS = 15_000;
-const live =  stdout.isTTY;
+const live = stdout.isTTY;
 
 // The reader may close the pipe (`npm start | head`): that must not bring the database down uncleanly.
 stdout.on('error', () => {});

@@ -19,6 +19,8 @@ import { boundLog, tail } from './postgres.mjs';
 import { dim, print } from './progress.mjs';
 import { signal } from './processes.mjs';
 
+/** A small machine runs everything; without a limit Node lets garbage grow to several times what is used. */
+const HEAP_LIMIT = '--max-old-space-size=224';
 const READY_TIMEOUT_MS = 90_000;
 const POLL_MS = 50;
 const DRAIN_MS = 20_000;
@@ -36,7 +38,7 @@ const WARN_LEVEL = 40;
 export function startServer({ layout, address, env }) {
   boundLog(layout.serverLog);
   const log = createWriteStream(layout.serverLog, { flags: 'a', mode: 0o600 });
-  const child = spawn(process.execPath, ['--import', leash(), layout.serverMain], {
+  const child = spawn(process.execPath, [HEAP_LIMIT, '--import', leash(), layout.serverMain], {
     cwd: layout.root,
     env,
     // Ctrl-C must reach it through us, or the database could go first.

@@ -7,11 +7,23 @@ const journey = journeys();
 journey('the query page asks nobody else, and answers the scoreboard to who is signed in', async (stage) => {
   const officer = await stage.worksAs('vanhoa');
   await officer.page.goto('/ide/');
-  await eventually(async () => expect(await officer.everything()).toContain('scoreboard'));
-  await officer.tap('button', /Gửi|Send|Chạy/);
+  await officer.page.getByText('scoreboard', { exact: true }).click();
+  await eventually(async () => expect(await officer.everything()).toContain('query Scoreboard'));
+  await officer.page.getByText('Gửi', { exact: true }).click();
   await eventually(async () => {
     const answer = await officer.everything();
-    expect(answer).toContain('HOUSEHOLD_SKILLS');
-    expect(answer).toContain('Kế hoạch Hoạt động Tổ công nghệ số cộng đồng');
+    expect(answer).toContain('"Kế hoạch Hoạt động Tổ công nghệ số cộng đồng trên địa bàn');
+    expect(answer).toContain('"HOUSEHOLD_SKILLS"');
   });
+});
+
+journey('the query page answers a stranger with a refusal in words', async (stage) => {
+  const stranger = await stage.arrives();
+  await stranger.page.goto('/ide/');
+  await stranger.page.getByText('scoreboard', { exact: true }).click();
+  await eventually(async () => expect(await stranger.everything()).toContain('query Scoreboard'));
+  await stranger.page.getByText('Gửi', { exact: true }).click();
+  await eventually(async () =>
+    expect(await stranger.everything()).toMatch(/NOT_SIGNED_IN|UNAUTHENTICATED|đăng nhập/),
+  );
 });

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { writeBackup, type BackupHeader, type TableOfBackup } from './backup-file.js';
 import { columnList, numberings, tablesInOrder, versionsOf } from './tables.js';
 import { COPY_SETTINGS, copyOut } from './copy.js';
-import { ownerUrl } from './owner-url.js';
+import { getOwnerUrl } from './owner-url.js';
 import { Refusal } from './refusal.js';
 
 /** Told after each table. */
@@ -94,7 +94,7 @@ export function backupCommand(): Command {
     .argument('<file>', 'tên tệp, ví dụ tungnha-2025-12-01.gz / its name')
     .action(async (file: string) => {
       const started = performance.now();
-      await backUp({ ownerUrl: ownerUrl(), file, progress: showTable });
+      await backUp({ ownerUrl: getOwnerUrl(), file, progress: showTable });
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       console.log(`Đã sao lưu vào ${file} / Backed up into ${file}: ${sizeOf(file)}, ${seconds} s`);
       console.log('Tệp có tên và số điện thoại của dân: hãy mã hoá và cất ở máy khác.');

@@ -1,5 +1,5 @@
 // COPY over a connection of `pg`, which knows the protocol but leaves the streams to its caller: rows go through
-// in blocks, and neither side reads faster than the other writes, so a backup of any size fits in a few megabytes.
+// in blocks, and neither side reads faster than the other writes, so memory is bounded whatever the size.
 import { once } from 'node:events';
 import { Readable, type Duplex } from 'node:stream';
 import type pg from 'pg';

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { businessClock, keysInForce, missedDeadlines, rowSecurity, waitingJobs } from './doctor-database.js';
 import { judge, type Finding } from './doctor-finding.js';
 import { compareValues, type Difference } from './doctor-values.js';
-import { ownerUrl } from './owner-url.js';
+import { getOwnerUrl } from './owner-url.js';
 import { atWork, getCommunes, type Commune, type Workplace } from './workplace.js';
 
 interface Patience {
@@ -106,7 +106,7 @@ export function doctorCommand(): Command {
     )
     .option('--json', 'dạng JSON / as JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const findings = await examine(ownerUrl());
+      const findings = await examine(getOwnerUrl());
       console.log(json ? JSON.stringify(findings, null, 2) : findings.map(asText).join('\n'));
       if (findings.some(({ verdict }) => verdict === 'fail')) process.exitCode = 1;
     });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ownerUrl } from './owner-url.js';
+import { getOwnerUrl } from './owner-url.js';
 
 let clone: string;
 let data: string;
@@ -24,19 +24,19 @@ function launched(place = data): void {
 
 describe('a command works on', () => {
   test('no database at all when none is named and none runs', () => {
-    expect(() => ownerUrl({}, clone)).toThrow(/DATABASE_OWNER_URL[^]*npm start/);
+    expect(() => getOwnerUrl({}, clone)).toThrow(/DATABASE_OWNER_URL[^]*npm start/);
     writeFileSync(join(data, 'secrets.json'), '{"owner":"o"}');
-    expect(() => ownerUrl({}, clone)).toThrow(/DATABASE_OWNER_URL/);
+    expect(() => getOwnerUrl({}, clone)).toThrow(/DATABASE_OWNER_URL/);
   });
 
   test('the one that is named, whatever runs', () => {
     launched();
-    expect(ownerUrl({ DATABASE_OWNER_URL: 'postgres://o@db/x' }, clone)).toBe('postgres://o@db/x');
+    expect(getOwnerUrl({ DATABASE_OWNER_URL: 'postgres://o@db/x' }, clone)).toBe('postgres://o@db/x');
   });
 
   test('the one that npm start runs for this clone', () => {
     launched();
-    expect(ownerUrl({}, clone)).toBe(
+    expect(getOwnerUrl({}, clone)).toBe(
       'postgres://tungnha_owner:b%C3%AD%2Fm%E1%BA%ADt@127.0.0.1:54999/tungnha',
     );
   });
@@ -45,6 +45,6 @@ describe('a command works on', () => {
     const elsewhere = join(clone, 'elsewhere');
     launched(elsewhere);
     writeFileSync(join(data, 'place.json'), JSON.stringify({ folder: elsewhere, clone }));
-    expect(ownerUrl({}, clone)).toContain(':54999/');
+    expect(getOwnerUrl({}, clone)).toContain(':54999/');
   });
 });

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.js';
 const thisClone = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The address of the database, as its owner; refuses when there is none to be found. */
-export function ownerUrl(env: NodeJS.ProcessEnv = process.env, clone = thisClone): string {
+export function getOwnerUrl(env: NodeJS.ProcessEnv = process.env, clone = thisClone): string {
   const url = env['DATABASE_OWNER_URL'] || urlOfRunning(join(clone, '.data'));
   if (url) return url;
   throw new Refusal(

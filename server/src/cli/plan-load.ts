@@ -5,7 +5,7 @@ import { Problem, publish, type Context } from '../kernel/index.js';
 import { catalogue, recomputeCommuneValues, SCOREBOARD } from '../modules/indicators/index.js';
 import { readPlanFile, type PlanFile } from '../modules/plan/plan-file.js';
 import { loadPlan } from '../seeds/load-plan.js';
-import { ownerUrl } from './owner-url.js';
+import { getOwnerUrl } from './owner-url.js';
 import { Refusal } from './refusal.js';
 import { atWork, getCommunes, inCommune } from './workplace.js';
 
@@ -105,7 +105,7 @@ export function planCommand(): Command {
     .option('--check', 'chỉ kiểm tra tệp / only check the file')
     .action(async (file: string, { commune, activate, check }: Options) => {
       const plan = await loadPlanFile({
-        ownerUrl: ownerUrl(),
+        ownerUrl: getOwnerUrl(),
         communeCode: commune,
         text: readText(file),
         activate: activate === true,

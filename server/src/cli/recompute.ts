@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { publish } from '../kernel/index.js';
 import { recomputeCommuneValues, SCOREBOARD } from '../modules/indicators/index.js';
-import { ownerUrl } from './owner-url.js';
+import { getOwnerUrl } from './owner-url.js';
 import { atWork, getCommunes, inCommune } from './workplace.js';
 
 export interface Recomputed {
@@ -36,7 +36,7 @@ export function recomputeCommand(): Command {
     .description('tính lại mọi số liệu từ dữ liệu gốc / compute all values from the raw rows')
     .option('--commune <code>', 'chỉ xã có mã này / only the commune with this code')
     .action(async ({ commune }: { commune?: string }) => {
-      for (const { code, seconds, hasPlan } of await recompute(ownerUrl(), commune)) {
+      for (const { code, seconds, hasPlan } of await recompute(getOwnerUrl(), commune)) {
         const note = hasPlan ? '' : '  chưa có kế hoạch đang thực hiện / no active plan';
         console.log(`${code}  ${seconds.toFixed(2)} s${note}`);
       }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { showTable, type Progress } from './backup.js';
 import { BackupReader, damaged, type BackupHeader } from './backup-file.js';
 import { COPY_SETTINGS, copyIn } from './copy.js';
-import { ownerUrl } from './owner-url.js';
+import { getOwnerUrl } from './owner-url.js';
 import { Refusal } from './refusal.js';
 import { columnList, tablesInOrder, versionsOf, type Table } from './tables.js';
 
@@ -155,7 +155,7 @@ export function restoreCommand(): Command {
     .action(async (file: string) => {
       const started = performance.now();
       const { at } = await restore({
-        ownerUrl: ownerUrl(),
+        ownerUrl: getOwnerUrl(),
         file,
         progress: showTable,
       });

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { createLogger } from '../kernel/log.js';
 import { hashPassword } from '../modules/access/index.js';
 import { seedSample } from '../seeds/seed.js';
-import { ownerUrl } from './owner-url.js';
+import { getOwnerUrl } from './owner-url.js';
 import { Refusal } from './refusal.js';
 
 export function seedCommand(): Command {
@@ -14,7 +14,7 @@ export function seedCommand(): Command {
     )
     .action(async () => {
       const loaded = await seedSample({
-        ownerUrl: ownerUrl(),
+        ownerUrl: getOwnerUrl(),
         passwordHash: await hashPassword(samplePassword()),
         log: createLogger('warn'),
         progress: (day) => process.stdout.isTTY && process.stdout.write(`\r${day}`),

@@ -1,8 +1,14 @@
 // What a caller learns when something goes wrong: a Problem says what to do in both languages; anything
 // unexpected is masked and logged under the request id.
-import type { GraphQLError } from 'graphql';
-import { type GraphQLFormattedError } from 'graphql';
-import { Problem, defineErrors, explainDatabaseError, problem } from '../kernel/index.js';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import {
+  Problem,
+  defineErrors,
+  explainDatabaseError,
+  problem,
+  type Context,
+  type ProblemKind,
+} from '../kernel/index.js';
 
 const httpErrors = defineErrors({
   QUERY_NOT_VALID: {
@@ -62,10 +68,7 @@ export function toFormatted(
     ...(formatted.locations ? { locations: formatted.locations } : {}),
   };
   if (!found) {
-    const messages = {
-      vi: internal.vi.replace('{id}', requestId),
-      en: internal.en.replace('{id}', requestId),
-    };
+    const messages = internalMessages(requestId);
     return {
       ...place,
       message: messages.vi,
@@ -78,4 +81,31 @@ export function toFormatted(
     message: messages.vi,
     extensions: { code: kind, key, args, messages, fields, requestId },
   };
+}
+
+/** Our own failure in words that give nothing away but the code to report. */
+export function internalMessages(requestId: string): { vi: string; en: string } {
+  return { vi: internal.vi.replace('{id}', requestId), en: internal.en.replace('{id}', requestId) };
+}
+
+const statusOf: Partial<Record<ProblemKind, number>> = { NOT_SIGNED_IN: 401, NOT_ALLOWED: 403 };
+
+/** What the guard threw, with an HTTP status for proxies and monitors that read no GraphQL. Our own bugs pass through. */
+export function asRefusal(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  if (!(error instanceof Problem)) throw error;
+  const http = { status: statusOf[error.kind] ?? 400 };
+  return new GraphQLError(error.message, { originalError: error, extensions: { http } });
+}
+
+/** The errors of an answer as they leave the server; surprises are logged under the request id. */
+export function formatErrors(
+  errors: readonly GraphQLError[],
+  { requestId, log }: Pick<Context, 'requestId' | 'log'>,
+): GraphQLFormattedError[] {
+  return errors.map((error) => {
+    if (isUnexpected(error, error.extensions['code']))
+      log.error({ err: error.originalError ?? error }, 'unexpected error');
+    return toFormatted(error.toJSON(), error, requestId);
+  });
 }

@@ -4,12 +4,12 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { guard } from '../kernel/guard.js';
-import { Problem, type ProblemKind } from '../kernel/index.js';
 import type { Unit } from '../kernel/database.js';
 import type { ContextWithDoor } from '../modules/access/index.js';
-import { isUnexpected, toFormatted } from './errors.js';
-import { createExecutor } from './executor.js';
+import { asRefusal, isUnexpected, toFormatted } from './errors.js';
+import { createExecutor, type Executor } from './executor.js';
 import { createSavedCheck, savedOperations } from './saved-operations.js';
+import { createSavedPath } from './saved-path.js';
 import { openRequestUnit, withDoor, type HttpParts } from './unit-of-request.js';
 
 type GraphqlContext = ContextWithDoor & { unit: Unit };
@@ -19,7 +19,10 @@ export async function serveGraphql(
   schema: GraphQLSchema,
   parts: HttpParts,
 ): Promise<void> {
-  const apollo = createApollo(schema, parts);
+  const isSaved = createSavedCheck(savedOperations());
+  const execute = createExecutor(schema, isSaved);
+  const answerSaved = createSavedPath(schema, isSaved, execute);
+  const apollo = createApollo(schema, execute, parts);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
 
@@ -29,6 +32,7 @@ export async function serveGraphql(
     handler: async (request, reply) => {
       const unit = await openRequestUnit(parts, request);
       try {
+        if (await answerSaved(request, reply, unit)) return await reply;
         const headers = new HeaderMap();
         for (const [name, value] of Object.entries(request.headers))
           if (value) headers.set(name, [value].flat().join(', '));
@@ -51,23 +55,27 @@ export async function serveGraphql(
   });
 }
 
-function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<GraphqlContext> {
-  const execute = createExecutor(schema, createSavedCheck(savedOperations()));
-
+function createApollo(
+  schema: GraphQLSchema,
+  execute: Executor,
+  parts: HttpParts,
+): ApolloServer<GraphqlContext> {
   const guardPlugin: ApolloServerPlugin<GraphqlContext> = {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ document, operation, queryHash, request, contextValue }) {
           if (operation?.operation === 'subscription')
             throw new GraphQLError('Subscriptions are served at /graphql/stream');
-          withStatus(() =>
+          try {
             guard(
               schema,
               { document, node: operation!, key: queryHash },
               request.variables ?? {},
               contextValue.identity,
-            ),
-          );
+            );
+          } catch (error) {
+            throw asRefusal(error);
+          }
           return Promise.resolve();
         },
         didEncounterErrors({ errors, contextValue }) {
@@ -120,17 +128,4 @@ function createApollo(schema: GraphQLSchema, parts: HttpParts): ApolloServer<Gra
     logger: parts.log,
     plugins: [ApolloServerPluginCacheControlDisabled(), guardPlugin],
   });
-}
-
-const statusOf: Partial<Record<ProblemKind, number>> = { NOT_SIGNED_IN: 401, NOT_ALLOWED: 403 };
-
-// Refused before it ran: the HTTP status says so too, for proxies and monitors that read no GraphQL.
-function withStatus(check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const http = { status: statusOf[error.kind] ?? 400 };
-    throw new GraphQLError(error.message, { originalError: error, extensions: { http } });
-  }
 }

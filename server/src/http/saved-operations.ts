@@ -1,4 +1,5 @@
 // Queries that staff run often: offered in the GraphQL IDE, compiled by the server. One file each.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse, print, visit, type DocumentNode } from 'graphql';
 
@@ -25,10 +26,15 @@ function canonicalText(document: DocumentNode): string {
   return print(visit(document, { Field: (node) => (node.name.value === '__typename' ? null : undefined) }));
 }
 
+export type SavedCheck = (hash: string, document: DocumentNode) => boolean;
+
+/** SHA-256 of a text, as Apollo also makes it. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** Whether a document, known by its hash, is a saved operation however it is laid out. */
-export function createSavedCheck(
-  operations: SavedOperation[],
-): (hash: string, document: DocumentNode) => boolean {
+export function createSavedCheck(operations: SavedOperation[]): SavedCheck {
   const canonical = new Set(operations.map(({ text }) => canonicalText(parse(text))));
   const answers = new Map<string, boolean>();
   return (hash, document) => {

@@ -1,12 +1,18 @@
 // The HTTP face: API, live stream, panel, IDE, job board and health on one port.
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyError,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+} from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { createLivePubSub, liveChannel, relayNews } from '../kernel/index.js';
 import type { JobQueue } from '../kernel/queue.js';
 import { listenTo } from '../kernel/listen.js';
 import { serveBoard } from './board.js';
+import { internalMessages } from './errors.js';
 import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
 import { serveIde } from './ide.js';
@@ -48,6 +54,13 @@ export async function startHttp(settings: HttpSettings): Promise<FastifyInstance
   app.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
     done();
+  });
+
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send({ error: error.message });
+    log.error({ err: error, requestId: request.id }, 'request failed');
+    return reply.code(500).send({ error: internalMessages(request.id) });
   });
 
   serveHealth(app, database);

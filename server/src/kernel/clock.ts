@@ -5,12 +5,21 @@ import { Temporal } from 'temporal-polyfill';
 
 export const vietnam = 'Asia/Ho_Chi_Minh';
 
+let latest = { day: '', from: 0, until: 0 };
+
 /** The calendar day in Vietnam, 'YYYY-MM-DD', of an instant. */
 export function vietnamDay(at: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(vietnam)
-    .toPlainDate()
-    .toString();
+  const ms = at.getTime();
+  // Nearly every question is about the day of the question before.
+  if (ms >= latest.from && ms < latest.until) return latest.day;
+  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(vietnam);
+  const from = local.startOfDay();
+  latest = {
+    day: local.toPlainDate().toString(),
+    from: from.epochMilliseconds,
+    until: from.add({ days: 1 }).epochMilliseconds,
+  };
+  return latest.day;
 }
 
 /** The first instant of a Vietnamese calendar day. */

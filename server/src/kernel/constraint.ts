@@ -27,9 +27,11 @@ const byCode: Record<string, ProblemDefinition> = {
   '23503': kernelErrors.REFERENCE_NOT_FOUND,
   '22021': kernelErrors.TEXT_NOT_VALID,
   '22P05': kernelErrors.TEXT_NOT_VALID,
-  // An id that is no id at all names nothing.
+  // An id that is no id at all names nothing, and so does a day that is none.
   '22P02': kernelErrors.NOT_FOUND,
   '22003': kernelErrors.NOT_FOUND,
+  '22007': kernelErrors.NOT_FOUND,
+  '22008': kernelErrors.NOT_FOUND,
 };
 
 /** The Problem behind a database error, if a user can cause and mend it. */

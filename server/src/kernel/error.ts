@@ -131,6 +131,11 @@ export const kernelErrors = defineErrors({
     vi: 'Mỗi trang nhiều nhất {limit} dòng, bỏ qua nhiều nhất {offset} dòng.',
     en: 'A page has at most {limit} rows, and at most {offset} may be skipped.',
   },
+  CURSOR_NOT_VALID: {
+    kind: 'BAD_INPUT',
+    vi: 'Không mở được trang tiếp theo này. Hãy mở lại danh sách từ đầu.',
+    en: 'This next page cannot be opened. Open the list from its start again.',
+  },
   FILTER_TOO_DEEP: {
     kind: 'BAD_INPUT',
     vi: 'Bộ lọc lồng nhau quá {depth} tầng.',

@@ -10,7 +10,7 @@ import {
   registerEnumType,
   type ClassType,
 } from 'type-graphql';
-import type { EntityClass, FilterQuery, QueryOrderMap } from '@mikro-orm/postgresql';
+import { Cursor, type EntityClass, type FilterQuery, type QueryOrderMap } from '@mikro-orm/postgresql';
 import type { Context } from './context.js';
 import { kernelErrors, problem } from './error.js';
 import { guardInput } from './guard.js';
@@ -94,6 +94,11 @@ export function defineList<T extends { id: string | number }>(
     declare after?: string;
   }
 
+  const typesOf = (ctx: Context, order: object[]) => {
+    const { properties } = ctx.db.em.getMetadata(entity);
+    return order.flatMap((step) => Object.keys(step)).map((field) => properties[field as keyof typeof properties]?.runtimeType);
+  };
+
   const where = (args: Pick<ListArgs, 'filter'>) => toWhere(args.filter, options.search) as FilterQuery<T>;
 
   async function run(ctx: Context, args: ListArgs, only: FilterQuery<T> = {}): Promise<Page<T>> {
@@ -121,7 +126,7 @@ export function defineList<T extends { id: string | number }>(
         where: condition,
         orderBy: order,
         first: size,
-        ...(args.after ? { after: args.after } : {}),
+        ...(args.after ? { after: requireCursor(args.after, typesOf(ctx, order)) } : {}),
         includeCount: false,
       } as never);
       const { items, hasNextPage, hasPrevPage, endCursor } = page as unknown as {
@@ -199,6 +204,20 @@ function orderMap<T extends object>(options: ListOptions<T>, fields: Record<stri
   const wanted = args.orderBy?.map(({ field, direction }) => ({ [fields[field] ?? field]: direction }));
   const chosen = wanted?.length ? wanted : [options.defaultOrder];
   return [...chosen, { id: 'asc' }] as unknown as QueryOrderMap<T>[];
+}
+
+/** A cursor of ours: one plain value for each field of the order, of its type. Errors: CURSOR_NOT_VALID. */
+function requireCursor(after: string, types: readonly (string | undefined)[]): string {
+  const fits = (value: unknown, type: string | undefined) =>
+    value === null || (typeof value !== 'object' && (type !== 'Date' || !Number.isNaN(Date.parse(String(value)))));
+  try {
+    const values: unknown = Cursor.decode(after);
+    const isOurs = Array.isArray(values) && values.length === types.length;
+    if (isOurs && types.every((type, index) => fits(values[index], type))) return after;
+  } catch {
+    // Not even JSON.
+  }
+  throw problem(kernelErrors.CURSOR_NOT_VALID, {}, { path: 'after' });
 }
 
 function makePage<T extends object>(
