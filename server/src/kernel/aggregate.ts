@@ -5,6 +5,7 @@ import { raw, type EntityClass, type FilterQuery } from '@mikro-orm/postgresql';
 import type { Context } from './context.js';
 import { guardInput } from './guard.js';
 import type { FilterValue } from './list-filter.js';
+import { columnOf, enumValueOf } from './naming.js';
 import { Readers } from './policy.js';
 import { LocalDate } from './scalars.js';
 
@@ -40,22 +41,19 @@ interface AggregateArgs {
   bucket?: Bucket;
 }
 
-const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const constantCase = (field: string) => columnOf(field).toUpperCase();
-
 /** Makes the types of an aggregate and the function that answers it. */
 export function defineAggregate<T extends object>(entity: EntityClass<T>, options: AggregateOptions<T>) {
   const { name, description, list, bucketOf } = options;
   const sums = options.sums ?? [];
   const groupFields = Object.keys(options.groupBy) as (keyof T & string)[];
-  const GroupField = Object.fromEntries(groupFields.map((field) => [constantCase(field), field]));
+  const GroupField = Object.fromEntries(groupFields.map((field) => [enumValueOf(field), field]));
   registerEnumType(GroupField, {
     name: `${name}GroupField`,
     description: `What to group by: ${description}`,
   });
   for (const field of groupFields) {
     const action = options.guarded?.[field];
-    if (action) guardInput(`${name}GroupField`, constantCase(field), action);
+    if (action) guardInput(`${name}GroupField`, enumValueOf(field), action);
   }
 
   @ObjectType(`${name}Aggregate`, { description: `One group of: ${description}` })

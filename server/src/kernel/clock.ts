@@ -22,11 +22,6 @@ export function vietnamDay(at: Date): string {
   return latest.day;
 }
 
-/** The first instant of a Vietnamese calendar day. */
-export function startOfVietnamDay(day: string): Date {
-  return atVietnamTime(day, '00:00');
-}
-
 /** The instant at which clocks in Vietnam show this day and time ('HH:mm'). */
 export function atVietnamTime(day: string, time: string): Date {
   const local = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));

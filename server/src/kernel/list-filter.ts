@@ -2,6 +2,7 @@
 import { Field, Float, ID, InputType, Int, type ClassType } from 'type-graphql';
 import { raw } from '@mikro-orm/postgresql';
 import { kernelErrors, problem } from './error.js';
+import { columnOf } from './naming.js';
 import { DateTime, LocalDate } from './scalars.js';
 import { fold } from './text.js';
 
@@ -107,8 +108,7 @@ function searchWords(text: string, column: string): object[] {
 
 // Fields are camelCase, columns snake_case; the name comes from our own table of fields, never from a caller.
 function foldedColumn(field: string): string {
-  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return raw((alias) => `folded(${alias}.${column})`) as string;
+  return raw((alias) => `folded(${alias}.${columnOf(field)})`) as string;
 }
 
 function fieldConditions(field: string, operations: FilterValue): object[] {

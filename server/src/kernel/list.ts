@@ -15,6 +15,7 @@ import type { Context } from './context.js';
 import { kernelErrors, problem } from './error.js';
 import { guardInput } from './guard.js';
 import { operators, toWhere, type FilterKind, type FilterValue } from './list-filter.js';
+import { enumValueOf } from './naming.js';
 import { Readers } from './policy.js';
 
 const defaultPage = 25;
@@ -96,7 +97,9 @@ export function defineList<T extends { id: string | number }>(
 
   const typesOf = (ctx: Context, order: object[]) => {
     const { properties } = ctx.db.em.getMetadata(entity);
-    return order.flatMap((step) => Object.keys(step)).map((field) => properties[field as keyof typeof properties]?.runtimeType);
+    return order
+      .flatMap((step) => Object.keys(step))
+      .map((field) => properties[field as keyof typeof properties]?.runtimeType);
   };
 
   const where = (args: Pick<ListArgs, 'filter'>) => toWhere(args.filter, options.search) as FilterQuery<T>;
@@ -174,20 +177,15 @@ function makeFilter<T extends object>({
   return Filter;
 }
 
-/** camelCase → CAMEL_CASE, the form of enum values. */
-function constantCase(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
-}
-
 function makeOrder<T extends object>({ name, description, order, guarded }: ListOptions<T>) {
-  const OrderField = Object.fromEntries(order.map((field) => [constantCase(field), field]));
+  const OrderField = Object.fromEntries(order.map((field) => [enumValueOf(field), field]));
   registerEnumType(OrderField, {
     name: `${name}OrderField`,
     description: `What to order by: ${description}`,
   });
   for (const field of order) {
     const action = guarded?.[field];
-    if (action) guardInput(`${name}OrderField`, constantCase(field), action);
+    if (action) guardInput(`${name}OrderField`, enumValueOf(field), action);
   }
 
   @InputType(`${name}Order`, { description: `One step of an order: ${description}` })
@@ -209,7 +207,8 @@ function orderMap<T extends object>(options: ListOptions<T>, fields: Record<stri
 /** A cursor of ours: one plain value for each field of the order, of its type. Errors: CURSOR_NOT_VALID. */
 function requireCursor(after: string, types: readonly (string | undefined)[]): string {
   const fits = (value: unknown, type: string | undefined) =>
-    value === null || (typeof value !== 'object' && (type !== 'Date' || !Number.isNaN(Date.parse(String(value)))));
+    value === null ||
+    (typeof value !== 'object' && (type !== 'Date' || !Number.isNaN(Date.parse(String(value)))));
   try {
     const values: unknown = Cursor.decode(after);
     const isOurs = Array.isArray(values) && values.length === types.length;

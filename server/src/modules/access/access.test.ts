@@ -86,7 +86,7 @@ describe('a session', () => {
     expect(await me(world.anonymous())).toMatchObject({ login: null, person: null, abilities: [] });
     const response = await fetch(`${world.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: 'tungnha_session=bịa' },
+      headers: { 'content-type': 'application/json', cookie: 'tungnha_session=made-up' },
       body: JSON.stringify({ query: whoAmI }),
     });
     expect(((await response.json()) as { data: Me }).data.me.login).toBeNull();

@@ -2,7 +2,7 @@
 import './household.policy.js';
 
 export { HouseholdAdded, HouseholdChanged } from './household.events.js';
-export { Household, HouseholdKind } from './household.entity.js';
+export { Household } from './household.entity.js';
 export { HouseholdResolver } from './household.resolver.js';
 export { getHousehold, mostAdults, mostCitizens, requirePeople } from './household.service.js';
 export { HouseholdState } from './household-state.entity.js';

@@ -19,6 +19,11 @@ const peopleErrors = defineErrors({
     vi: 'Số điện thoại “{phone}” chưa đúng. Di động có 10 số, máy bàn 11 số.',
     en: 'The phone number “{phone}” is not right. Mobiles have 10 digits, landlines 11.',
   },
+  BIRTH_YEAR_NOT_VALID: {
+    kind: 'BAD_INPUT',
+    vi: 'Năm sinh {year} chưa đúng. Hãy ghi đủ bốn chữ số.',
+    en: 'The year of birth {year} is not right. Write all four digits.',
+  },
 });
 
 /** A phone as it is kept, or null. Errors: PHONE_NOT_VALID. */
@@ -73,7 +78,16 @@ export async function changePerson(ctx: Context, id: string, input: PersonInput)
 function read(input: PersonInput) {
   const fullName = input.fullName.trim().replace(/\s+/g, ' ');
   if (fullName === '') throw problem(peopleErrors.PERSON_NAME_EMPTY, {}, { path: 'input.fullName' });
-  return { fullName, phone: requirePhone(input.phone, 'input.phone'), birthYear: input.birthYear ?? null };
+  return {
+    fullName,
+    phone: requirePhone(input.phone, 'input.phone'),
+    birthYear: requireBirthYear(input.birthYear ?? null),
+  };
+}
+
+function requireBirthYear(year: number | null): number | null {
+  if (year === null || (year >= 1900 && year <= 2100)) return year;
+  throw problem(peopleErrors.BIRTH_YEAR_NOT_VALID, { year }, { path: 'input.birthYear' });
 }
 
 async function newId(ctx: Context): Promise<string> {

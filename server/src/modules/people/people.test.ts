@@ -20,8 +20,8 @@ describe('a person who cannot be entered', () => {
     ['has no name', { fullName: ' ' }, ['PERSON_NAME_EMPTY', 'input.fullName PERSON_NAME_EMPTY']],
     ['has a phone that is none', { fullName: 'Lê A', phone: '12345' }, ['PHONE_NOT_VALID', 'input.phone PHONE_NOT_VALID']],
     ['has a name with a NUL', { fullName: 'Lê\u0000' }, ['TEXT_NOT_VALID', 'input.fullName TEXT_NOT_VALID']],
-    ['was born in the year 12', { fullName: 'Lê A', birthYear: 12 }, ['VALUE_NOT_VALID']],
-    ['was born in the year 99999', { fullName: 'Lê A', birthYear: 99_999 }, ['NOT_FOUND']],
+    ['was born in the year 12', { fullName: 'Lê A', birthYear: 12 }, ['BIRTH_YEAR_NOT_VALID', 'input.birthYear BIRTH_YEAR_NOT_VALID']],
+    ['was born in the year 99999', { fullName: 'Lê A', birthYear: 99_999 }, ['BIRTH_YEAR_NOT_VALID', 'input.birthYear BIRTH_YEAR_NOT_VALID']],
   ])('%s', async (_, input, expected) => {
     expect(await refusalOf(world, office, addPerson, { input })).toEqual(expected);
   });

@@ -2,7 +2,7 @@
 import './visit.policy.js';
 
 export { projectCommune, projectHouseholds, projectVillage } from './projection.js';
-export { assertTopics, handsOnTopics } from './topics.js';
+export { assertTopics } from './topics.js';
 export { Visit } from './visit.entity.js';
 export { VisitCorrected, VisitRecorded } from './visit.events.js';
 export { HouseholdVisitsResolver, VisitResolver } from './visit.resolver.js';
