@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import pg from 'pg';
 import { createSchema, schemaText } from '../server/src/http/schema.js';
 import { createLivePubSub } from '../server/src/kernel/index.js';
@@ -22,7 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([owner.end(), database.close()]));
 
-const names = async (text: string) => (await owner.query<{ name: string }>(text)).rows.map(({ name }) => name);
+const names = async (text: string) =>
+  (await owner.query<{ name: string }>(text)).rows.map(({ name }) => name);
 
 describe('the API', () => {
   test('is what schema.graphql says; `npm run build -w server && tungnha schema` prints it', () => {
@@ -45,22 +53,28 @@ describe('the API', () => {
           for (const argument of field.args) note(`${type.name}.${field.name}(${argument.name}:)`, argument);
         }
       }
-      if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) note(`${type.name}.${field.name}`, field);
+      if (isInputObjectType(type))
+        for (const field of Object.values(type.getFields())) note(`${type.name}.${field.name}`, field);
     }
     expect(without).toEqual([]);
   });
 
   test('never exposes what an entity keeps to itself', () => {
-    const exposed = (type: string) => Object.keys((schema.getType(type) as unknown as { getFields(): object }).getFields());
+    const exposed = (type: string) =>
+      Object.keys((schema.getType(type) as unknown as { getFields(): object }).getFields());
     expect(exposed('Person')).not.toEqual(expect.arrayContaining(['communeId']));
     for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
-      const secret = Object.keys(type.getFields()).filter((field) => /password|token|hash|communeId|folded/i.test(field));
+      const secret = Object.keys(type.getFields()).filter((field) =>
+        /password|token|hash|communeId|folded/i.test(field),
+      );
       expect([type.name, secret]).toEqual([type.name, []]);
     }
   });
 
   test('has no enum with a single value and no empty page type', () => {
-    const lonely = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type) && type.getValues().length < 2);
+    const lonely = Object.values(schema.getTypeMap()).filter(
+      (type) => isEnumType(type) && type.getValues().length < 2,
+    );
     expect(lonely.map(({ name }) => name)).toEqual([]);
   });
 });
@@ -89,11 +103,19 @@ describe('the database', () => {
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`;
 
   test('secures every table with commune_id by rows, with a policy (sessions are reached by functions alone)', async () => {
-    expect((await names(`select relname as name from pg_class where oid in (${ofCommunes})`)).length).toBeGreaterThan(25);
-    expect(await names(`select relname as name from pg_class where oid in (${ofCommunes}) and not relrowsecurity`)).toEqual([]);
+    expect(
+      (await names(`select relname as name from pg_class where oid in (${ofCommunes})`)).length,
+    ).toBeGreaterThan(25);
+    expect(
+      await names(`select relname as name from pg_class where oid in (${ofCommunes}) and not relrowsecurity`),
+    ).toEqual([]);
     const withoutPolicy = `select relname as name from pg_class where oid in (${ofCommunes}) and oid not in (select polrelid from pg_policy)`;
     expect(await names(withoutPolicy)).toEqual(['session']);
-    expect(await names(`select table_name as name from information_schema.role_table_grants where grantee = 'tungnha_app' and table_name = 'session'`)).toEqual([]);
+    expect(
+      await names(
+        `select table_name as name from information_schema.role_table_grants where grantee = 'tungnha_app' and table_name = 'session'`,
+      ),
+    ).toEqual([]);
   });
 
   test('can be pointed at only together with the commune: unique (commune_id, id) wherever there is an id', async () => {
@@ -121,9 +143,15 @@ describe('the database', () => {
   });
 
   test('has a column for every stored property of every entity', async () => {
-    const columns = new Set(await names(`select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`));
+    const columns = new Set(
+      await names(
+        `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`,
+      ),
+    );
     const wanted = [...database.orm.getMetadata().getAll().values()].flatMap(({ tableName, props }) =>
-      props.filter(({ formula }) => formula === undefined).flatMap(({ fieldNames }) => fieldNames.map((field) => `${tableName}.${field}`)),
+      props
+        .filter(({ formula }) => formula === undefined)
+        .flatMap(({ fieldNames }) => fieldNames.map((field) => `${tableName}.${field}`)),
     );
     expect(wanted.length).toBeGreaterThan(100);
     expect(wanted.filter((column) => !columns.has(column))).toEqual([]);

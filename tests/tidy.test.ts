@@ -11,7 +11,9 @@ import '../server/src/modules.js';
 const root = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const files = (...patterns: string[]) =>
-  globSync(patterns, { cwd: root.pathname }).filter((path) => !path.includes('/dist/') && !path.includes('node_modules'));
+  globSync(patterns, { cwd: root.pathname }).filter(
+    (path) => !path.includes('/dist/') && !path.includes('node_modules'),
+  );
 const isTest = (path: string) => /\.(test|fixture)\.tsx?$/.test(path);
 
 interface Import {
@@ -31,7 +33,9 @@ function importsOf(folder: string): Import[] {
 }
 
 describe('imports', () => {
-  const order = [...read('server/src/modules.ts').matchAll(/modules\/([\w-]+)\/index\.js/g)].map(([, name]) => name!);
+  const order = [...read('server/src/modules.ts').matchAll(/modules\/([\w-]+)\/index\.js/g)].map(
+    ([, name]) => name!,
+  );
 
   test('modules.ts lists every module once', () => {
     const folders = new Set(files('server/src/modules/*/index.ts').map((path) => path.split('/')[3]!));
@@ -57,7 +61,9 @@ describe('imports', () => {
 
 describe('files', () => {
   const longest = 350;
-  const sources = files('server/src/**/*.ts', 'admin/src/**/*.{ts,tsx}').filter((path) => !path.includes('/i18n/'));
+  const sources = files('server/src/**/*.ts', 'admin/src/**/*.{ts,tsx}').filter(
+    (path) => !path.includes('/i18n/'),
+  );
 
   test(`have at most ${longest} lines`, () => {
     expect(sources.length).toBeGreaterThan(150);
@@ -67,7 +73,10 @@ describe('files', () => {
 
   test('leave no to-do behind', () => {
     const marks = /\b(TODO|FIXME|XXX)\b/;
-    const everything = files('{server,admin,launcher,tests,bench,docs,docker}/**/*.{ts,tsx,mjs,sql,md,graphql}', '*.md');
+    const everything = files(
+      '{server,admin,launcher,tests,bench,docs,docker}/**/*.{ts,tsx,mjs,sql,md,graphql}',
+      '*.md',
+    );
     expect(everything.length).toBeGreaterThan(250);
     expect(everything.filter((path) => path !== 'tests/tidy.test.ts' && marks.test(read(path)))).toEqual([]);
   });
@@ -75,14 +84,18 @@ describe('files', () => {
   test('of tests are never skipped or singled out', () => {
     const tests = files('{server,admin,tests}/**/*.test.{ts,tsx}');
     expect(tests.length).toBeGreaterThan(20);
-    const marked = tests.filter((path) => path !== 'tests/tidy.test.ts' && /\b(test|describe|it)\.(only|skip|todo)(\.each)?\(/.test(read(path)));
+    const marked = tests.filter(
+      (path) =>
+        path !== 'tests/tidy.test.ts' && /\b(test|describe|it)\.(only|skip|todo)(\.each)?\(/.test(read(path)),
+    );
     expect(marked).toEqual([]);
   });
 });
 
 describe('what people read', () => {
   test('every problem says what to do in two languages, with the same facts', () => {
-    const placeholders = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+    const placeholders = (sentence: string) =>
+      [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
     const problems = everyProblem();
     expect(problems.length).toBeGreaterThan(40);
     for (const { key, vi, en } of problems) {
@@ -96,8 +109,14 @@ describe('what people read', () => {
 
   test('every configuration variable stands in docs/how-to/operate.md with its description, and no other', () => {
     const [, section] = /## Configuration\n([^]*?)\n\nThe operator/.exec(read('docs/how-to/operate.md'))!;
-    const rows = [...section!.matchAll(/^\| `(\w+)` +\| .*? +\| (.*?) +\|$/gm)].map(([, name, meaning]) => [name, meaning]);
-    const variables = Object.entries(configSchema.shape).map(([name, variable]) => [name, variable.description]);
+    const rows = [...section!.matchAll(/^\| `(\w+)` +\| .*? +\| (.*?) +\|$/gm)].map(([, name, meaning]) => [
+      name,
+      meaning,
+    ]);
+    const variables = Object.entries(configSchema.shape).map(([name, variable]) => [
+      name,
+      variable.description,
+    ]);
     expect(rows).toEqual(variables);
   });
 });

@@ -19,7 +19,8 @@ const SettingsPage = lazyPage(() => import('./settings/SettingsPage'), 'Settings
 
 export function App() {
   return (
-    <BrowserRouter>
+    // Search boxes keep their text in the address: as a transition, a fast typist's letters would be lost.
+    <BrowserRouter useTransitions={false}>
       <Admin
         title="Từng Nhà"
         dataProvider={dataProvider}

@@ -32,9 +32,15 @@ beforeEach(() => world.owner.query('truncate due, outbox'));
 
 const startWorker = () => start(readConfig({ ...world.env, FACES: 'worker' }), log, { tickMs: 100 });
 const deadlines = async () =>
-  (await world.owner.query<{ kind: string; day: string }>('select kind, subject as day from due order by kind, at')).rows;
+  (
+    await world.owner.query<{ kind: string; day: string }>(
+      'select kind, subject as day from due order by kind, at',
+    )
+  ).rows;
 const setClock = async (now: string) =>
-  (await world.as('quantri')).ask('mutation ($now: DateTime!) { setBusinessClock(now: $now) { now } }', { now });
+  (await world.as('quantri')).ask('mutation ($now: DateTime!) { setBusinessClock(now: $now) { now } }', {
+    now,
+  });
 
 describe('deadlines', () => {
   test('are claimed once by workers that look at the same moment', async () => {
@@ -68,11 +74,17 @@ describe('deadlines', () => {
     const sweeps = await completed(jobs, 'sweep-flags');
     const workers = await Promise.all([startWorker(), startWorker()]);
     try {
-      await until({ what: 'the deadlines of the next day' }, deadlines, (rows) => rows.length === 2 && rows.every(({ day }) => day === '2025-12-03'));
+      await until(
+        { what: 'the deadlines of the next day' },
+        deadlines,
+        (rows) => rows.length === 2 && rows.every(({ day }) => day === '2025-12-03'),
+      );
       await untilIdle(world, jobs);
       expect((await completed(jobs, 'sweep-flags')) - sweeps).toBe(1);
       const ended = await jobs.queue.getJobs(['completed'], 0, 100);
-      const days = ended.filter(({ name }) => name === 'sweep-flags').map(({ data }) => (data as { day: string }).day);
+      const days = ended
+        .filter(({ name }) => name === 'sweep-flags')
+        .map(({ data }) => (data as { day: string }).day);
       expect(days).toEqual(['2025-12-02']);
     } finally {
       await Promise.all(workers.map((worker) => worker.stop()));
@@ -84,7 +96,9 @@ describe('deadlines', () => {
     const worker = await startWorker();
     try {
       await setClock('2025-12-05T09:00:00+07:00');
-      const next = await until({ what: 'nearer deadlines' }, deadlines, (rows) => rows.some(({ day }) => day === '2025-12-06'));
+      const next = await until({ what: 'nearer deadlines' }, deadlines, (rows) =>
+        rows.some(({ day }) => day === '2025-12-06'),
+      );
       expect(next.map(({ day }) => day)).toContain('2025-12-06');
     } finally {
       await worker.stop();

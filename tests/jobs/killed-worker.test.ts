@@ -1,7 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import type { JobQueue } from '../../server/src/kernel/queue.js';
-import { completed, holdRecompute, kill, queueOf, spawnWorker, storedFigure, untilIdle } from '../kit/jobs.js';
+import {
+  completed,
+  holdRecompute,
+  kill,
+  queueOf,
+  spawnWorker,
+  storedFigure,
+  untilIdle,
+} from '../kit/jobs.js';
 import { until } from '../kit/until.js';
 import { aVisit, recordVisit } from '../kit/visit.js';
 import { createWorld, type World } from '../kit/world.js';
@@ -40,15 +48,27 @@ test('a job whose worker is killed in the middle is done by the next one, once i
 
   worker = await spawnWorker(world);
   // The queue notices after its lock of ten seconds that nobody works on the job any more.
-  await until({ what: 'the job is done by the second worker', seconds: 40 }, guided, (figure) => figure === '1/2');
+  await until(
+    { what: 'the job is done by the second worker', seconds: 40 },
+    guided,
+    (figure) => figure === '1/2',
+  );
   await untilIdle(world, jobs);
   const history = `select count(*)::int as count from indicator_history h join org_unit u on u.id = h.org_unit_id
     where h.indicator_code = 'HOUSEHOLDS_GUIDED' and u.code`;
   expect(await count(`${history} = 'DONG'`)).toBe(1);
   expect(await count(`${history} = 'UBND' and h.numerator = 1 and h.denominator = 2`)).toBe(1);
-  expect(await count(`select visits_30_days as count from village_activity a join org_unit u on u.id = a.village_id where u.code = 'DONG'`)).toBe(1);
+  expect(
+    await count(
+      `select visits_30_days as count from village_activity a join org_unit u on u.id = a.village_id where u.code = 'DONG'`,
+    ),
+  ).toBe(1);
   expect(await count(`select count(*)::int as count from event where type = 'VisitRecorded'`)).toBe(1);
-  expect(await count(`select count(*)::int as count from indicator_value v join org_unit u on u.id = v.org_unit_id where u.code = 'DONG'`)).toBe(6);
+  expect(
+    await count(
+      `select count(*)::int as count from indicator_value v join org_unit u on u.id = v.org_unit_id where u.code = 'DONG'`,
+    ),
+  ).toBe(6);
   expect(await completed(jobs, 'recompute-village')).toBe(1);
 }, 90_000);
 

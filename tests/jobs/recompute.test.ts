@@ -81,7 +81,11 @@ describe('the recompute of a village', () => {
     const before = (await world.owner.query(facts)).rows;
     await (await world.as('vanhoa')).ask('mutation { recomputeCommune }');
     const runs = await completed(jobs, 'recompute-commune');
-    await until({ what: 'another recompute' }, () => completed(jobs, 'recompute-commune'), (now) => now > runs);
+    await until(
+      { what: 'another recompute' },
+      () => completed(jobs, 'recompute-commune'),
+      (now) => now > runs,
+    );
     expect((await world.owner.query(facts)).rows).toEqual(before);
   });
 });

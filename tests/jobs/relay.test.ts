@@ -48,7 +48,9 @@ test('two workers share the outbox: each row is handed over once, and each job r
      from generate_series(1, $2)`,
     [world.communeId, rows],
   );
-  const written = (await world.owner.query<{ id: string }>('select id from outbox')).rows.map(({ id }) => `outbox-${id}`);
+  const written = (await world.owner.query<{ id: string }>('select id from outbox')).rows.map(
+    ({ id }) => `outbox-${id}`,
+  );
   const handed: string[][] = [[], []];
   const bothHave = () => handed.every(({ length }) => length > 0);
   const workers = await Promise.all([0, 1].map((index) => startWorker(noting(index, handed, bothHave))));

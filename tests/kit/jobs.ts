@@ -35,11 +35,16 @@ export async function untilIdle({ owner }: World, { queue }: JobQueue): Promise<
  * the village's activity, which this connection holds. Needs a village that was computed before.
  */
 export async function holdRecompute({ env, communeId }: World, villageId: number) {
-  const [holder, watcher] = [0, 1].map(() => new pg.Client({ connectionString: env['DATABASE_URL'] })) as [pg.Client, pg.Client];
+  const [holder, watcher] = [0, 1].map(() => new pg.Client({ connectionString: env['DATABASE_URL'] })) as [
+    pg.Client,
+    pg.Client,
+  ];
   await Promise.all([holder.connect(), watcher.connect()]);
   await holder.query('select enter_job($1)', [communeId]);
   await holder.query('begin');
-  const { rowCount } = await holder.query('select from village_activity where village_id = $1 for update', [villageId]);
+  const { rowCount } = await holder.query('select from village_activity where village_id = $1 for update', [
+    villageId,
+  ]);
   if (rowCount !== 1) throw new Error('This village was never computed');
   return {
     /** Until a recompute stands at the row. */
@@ -67,7 +72,10 @@ export async function spawnWorker({ env }: World): Promise<ChildProcess> {
   });
   let said = '';
   child.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  await until({ what: 'the worker process runs', seconds: 25 }, () => said.includes('Từng Nhà runs') || child.exitCode !== null);
+  await until(
+    { what: 'the worker process runs', seconds: 25 },
+    () => said.includes('Từng Nhà runs') || child.exitCode !== null,
+  );
   if (child.exitCode !== null) throw new Error(`The worker ended: ${said}`);
   return child;
 }
@@ -80,7 +88,11 @@ export async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise
 }
 
 /** One figure of a village as it is stored, or undefined. */
-export async function storedFigure({ owner }: World, villageId: number, code: string): Promise<string | undefined> {
+export async function storedFigure(
+  { owner }: World,
+  villageId: number,
+  code: string,
+): Promise<string | undefined> {
   const { rows } = await owner.query<{ figure: string }>(
     `select numerator || '/' || denominator as figure from indicator_value where org_unit_id = $1 and indicator_code = $2`,
     [villageId, code],

@@ -13,7 +13,8 @@ export interface Neighbour {
 
 /** Adds xã Láng Giềng with one village, one home and a row of everything that can be seen. */
 export async function addNeighbour(owner: pg.Client): Promise<Neighbour> {
-  const id = async <T>(text: string, values: unknown[]) => (await owner.query<{ id: T }>(text, values)).rows[0]!.id;
+  const id = async <T>(text: string, values: unknown[]) =>
+    (await owner.query<{ id: T }>(text, values)).rows[0]!.id;
   const communeId = await id<number>(
     `insert into commune (code, name, province_code, province_name) values ('12127', 'Láng Giềng', '31', 'Hải Phòng') returning id`,
     [],

@@ -18,7 +18,8 @@ export async function until<T>(
   for (;;) {
     const value = await read();
     if (holds(value)) return value;
-    if (performance.now() > end) throw new Error(`Waited ${seconds} s in vain: ${what}; last seen ${JSON.stringify(value)}`);
+    if (performance.now() > end)
+      throw new Error(`Waited ${seconds} s in vain: ${what}; last seen ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, betweenLooksMs));
   }
 }

@@ -9,7 +9,10 @@ export const correctVisit = `mutation ($visitId: ID!, $reason: String!, $input: 
   correctVisit(visitId: $visitId, reason: $reason, input: $input) { id correctionReason corrects { id correctedBy { id } } } }`;
 
 /** A visit at which somebody was met and shown how, an hour after the world began. */
-export function aVisit(householdId: string, more: Record<string, unknown> = {}): Record<string, unknown> & { id: string } {
+export function aVisit(
+  householdId: string,
+  more: Record<string, unknown> = {},
+): Record<string, unknown> & { id: string } {
   return {
     id: randomUUIDv7(),
     householdId,

@@ -22,7 +22,8 @@ interface Stock {
 
 export async function prepareCalls(world: World) {
   const { owner, communeId, units, people } = world;
-  const one = async (text: string, values: unknown[]) => (await owner.query<{ id: string }>(text, values)).rows[0]!.id;
+  const one = async (text: string, values: unknown[]) =>
+    (await owner.query<{ id: string }>(text, values)).rows[0]!.id;
   const addVisit = (home: string, village: Village) =>
     one(
       `insert into visit (id, commune_id, household_id, village_id, visited_at, result, recorded_by_id, recorded_at, payload_hash)
@@ -30,7 +31,10 @@ export async function prepareCalls(world: World) {
       [randomUUIDv7(), communeId, home, units[village], people.vanhoa],
     );
   const addPerson = () =>
-    one(`insert into person (commune_id, full_name, created_at) values ($1, 'Lê Thị Mới', now()) returning id`, [communeId]);
+    one(
+      `insert into person (commune_id, full_name, created_at) values ($1, 'Lê Thị Mới', now()) returning id`,
+      [communeId],
+    );
   const addMembership = async () =>
     one(
       `insert into team_membership (commune_id, team_id, village_id, person_id, role, valid_from) values ($1, $2, $3, $4, 'MEMBER', '2025-10-01') returning id`,
@@ -64,12 +68,18 @@ export async function prepareCalls(world: World) {
 
   const nothing: Prepare = () => ({});
   const unit: Prepare = (village) => ({ unit: String(units[village]) });
-  const filtered = (name: string) => `query ($unit: ID!) { ${name}(filter: { villageId: { eq: $unit } }) { nodes { id } } }`;
+  const filtered = (name: string) =>
+    `query ($unit: ID!) { ${name}(filter: { villageId: { eq: $unit } }) { nodes { id } } }`;
   const byId = (name: string) => `query ($id: ID!) { ${name}(id: $id) { id } }`;
-  const id = (value: string): Prepare => () => ({ id: value });
-  const ofStock = (key: keyof Stock): Prepare => (village) => ({ id: stock[village][key] });
+  const id =
+    (value: string): Prepare =>
+    () => ({ id: value });
+  const ofStock =
+    (key: keyof Stock): Prepare =>
+    (village) => ({ id: stock[village][key] });
   const freshHome: Prepare = async (village) => ({ id: await world.home({ village }) });
-  const mutation = (name: string, type: string): string => `mutation ($input: ${type}!) { ${name}(input: $input) { id } }`;
+  const mutation = (name: string, type: string): string =>
+    `mutation ($input: ${type}!) { ${name}(input: $input) { id } }`;
 
   const calls: Record<string, [document: string, prepare: Prepare]> = {
     me: ['{ me { login clock { now } } }', nothing],
@@ -97,10 +107,16 @@ export async function prepareCalls(world: World) {
     memberships: ['{ memberships { nodes { id } } }', nothing],
     membership: [byId('membership'), id(membershipId)],
     households: [filtered('households'), unit],
-    householdsAggregate: ['query ($unit: ID!) { householdsAggregate(filter: { villageId: { eq: $unit } }) { count } }', unit],
+    householdsAggregate: [
+      'query ($unit: ID!) { householdsAggregate(filter: { villageId: { eq: $unit } }) { count } }',
+      unit,
+    ],
     household: [byId('household'), ofStock('home')],
     visits: [filtered('visits'), unit],
-    visitsAggregate: ['query ($unit: ID!) { visitsAggregate(filter: { villageId: { eq: $unit } }) { count } }', unit],
+    visitsAggregate: [
+      'query ($unit: ID!) { visitsAggregate(filter: { villageId: { eq: $unit } }) { count } }',
+      unit,
+    ],
     visit: [byId('visit'), ofStock('visit')],
     guidanceSessions: [filtered('guidanceSessions'), unit],
     guidanceSession: [byId('guidanceSession'), ofStock('session')],
@@ -108,14 +124,19 @@ export async function prepareCalls(world: World) {
     dossierMonth: [byId('dossierMonth'), id(monthId)],
     addHousehold: [
       mutation('addHousehold', 'AddHouseholdInput'),
-      (village) => ({ input: { villageId: String(units[village]), headName: 'Trần Thị Thêm', code: randomUUID() } }),
+      (village) => ({
+        input: { villageId: String(units[village]), headName: 'Trần Thị Thêm', code: randomUUID() },
+      }),
     ],
     changeHousehold: [
       'mutation ($id: ID!) { changeHousehold(id: $id, version: 1, input: { lane: "Ngõ 9" }) { id } }',
       freshHome,
     ],
     verifyHousehold: ['mutation ($id: ID!) { verifyHousehold(id: $id) { id } }', freshHome],
-    recordVisit: [mutation('recordVisit', 'RecordVisitInput'), (village) => ({ input: aVisit(stock[village].home) })],
+    recordVisit: [
+      mutation('recordVisit', 'RecordVisitInput'),
+      (village) => ({ input: aVisit(stock[village].home) }),
+    ],
     correctVisit: [
       'mutation ($visit: ID!, $input: RecordVisitInput!) { correctVisit(visitId: $visit, reason: "đếm nhầm", input: $input) { id } }',
       async (village) => {
@@ -139,23 +160,46 @@ export async function prepareCalls(world: World) {
     ],
     recordDossierMonth: [
       mutation('recordDossierMonth', 'RecordDossierMonthInput'),
-      () => ({ input: { endsOn: '2025-11-14', dossiers: 9, dossiersOnline: 8, onlineUsers: 7, onlineUsersVerified: 6 } }),
+      () => ({
+        input: {
+          endsOn: '2025-11-14',
+          dossiers: 9,
+          dossiersOnline: 8,
+          onlineUsers: 7,
+          onlineUsersVerified: 6,
+        },
+      }),
     ],
-    addMember: [mutation('addMember', 'AddMemberInput'), async () => ({ input: { teamId: world.teamId, personId: await addPerson() } })],
+    addMember: [
+      mutation('addMember', 'AddMemberInput'),
+      async () => ({ input: { teamId: world.teamId, personId: await addPerson() } }),
+    ],
     changeMemberRole: [
       'mutation ($id: ID!) { changeMemberRole(id: $id, role: DEPUTY, from: "2025-12-01") { id } }',
       async () => ({ id: await addMembership() }),
     ],
-    endMembership: ['mutation ($id: ID!) { endMembership(id: $id, on: "2025-12-01") { id } }', async () => ({ id: await addMembership() })],
+    endMembership: [
+      'mutation ($id: ID!) { endMembership(id: $id, on: "2025-12-01") { id } }',
+      async () => ({ id: await addMembership() }),
+    ],
     addPerson: [mutation('addPerson', 'PersonInput'), () => ({ input: { fullName: 'Lê Văn Thêm' } })],
     changePerson: [
       'mutation ($id: ID!) { changePerson(id: $id, input: { fullName: "Lê Văn Đổi" }) { id } }',
       async () => ({ id: await addPerson() }),
     ],
-    addOrgUnit: [mutation('addOrgUnit', 'AddOrgUnitInput'), () => ({ input: { kind: 'MASS_ORGANIZATION', code: randomUUID(), name: 'Hội' } })],
-    renameOrgUnit: ['mutation ($id: ID!) { renameOrgUnit(id: $id, name: "Tên khác") { id } }', id(String(units['MTTQ']))],
+    addOrgUnit: [
+      mutation('addOrgUnit', 'AddOrgUnitInput'),
+      () => ({ input: { kind: 'MASS_ORGANIZATION', code: randomUUID(), name: 'Hội' } }),
+    ],
+    renameOrgUnit: [
+      'mutation ($id: ID!) { renameOrgUnit(id: $id, name: "Tên khác") { id } }',
+      id(String(units['MTTQ'])),
+    ],
     recomputeCommune: ['mutation { recomputeCommune }', nothing],
-    setBusinessClock: ['mutation { setBusinessClock(now: "2025-12-01T08:00:00+07:00") { assumed } }', nothing],
+    setBusinessClock: [
+      'mutation { setBusinessClock(now: "2025-12-01T08:00:00+07:00") { assumed } }',
+      nothing,
+    ],
     signIn: ['mutation { signIn(login: "vanhoa", password: "một-mật-khẩu-thử") { login } }', nothing],
     signOut: ['mutation { signOut }', nothing],
   };

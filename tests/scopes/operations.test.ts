@@ -36,7 +36,8 @@ afterAll(() => world.close());
 function rootFields(): string[] {
   const schema = parse(readFileSync(new URL('../../server/src/schema.graphql', import.meta.url), 'utf8'));
   return schema.definitions.flatMap((type) =>
-    type.kind === Kind.OBJECT_TYPE_DEFINITION && ['Query', 'Mutation', 'Subscription'].includes(type.name.value)
+    type.kind === Kind.OBJECT_TYPE_DEFINITION &&
+    ['Query', 'Mutation', 'Subscription'].includes(type.name.value)
       ? type.fields!.map((field) => field.name.value)
       : [],
   );

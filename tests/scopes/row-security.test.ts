@@ -28,21 +28,43 @@ beforeEach(() => app.query('select enter_job(null)'));
 afterAll(() => Promise.all([owner.end(), app.end()]));
 
 /** A row in every table that addNeighbour() leaves empty. */
-async function fillTheRest({ communeId: c, villageId: v, homeId: h, personId: p, planId, visitId }: Neighbour) {
+async function fillTheRest({
+  communeId: c,
+  villageId: v,
+  homeId: h,
+  personId: p,
+  planId,
+  visitId,
+}: Neighbour) {
   const session = randomUUIDv7();
   const statements: [string, unknown[]][] = [
-    [`insert into org_unit (commune_id, kind, code, name, valid_from) values ($1, 'VILLAGE', 'X', 'Thôn X', '2025-07-01')`, [c]],
+    [
+      `insert into org_unit (commune_id, kind, code, name, valid_from) values ($1, 'VILLAGE', 'X', 'Thôn X', '2025-07-01')`,
+      [c],
+    ],
     [`insert into village_succession select $1, id, $2, '2025-09-01' from org_unit where code = 'X'`, [c, v]],
     [`insert into person_skill values ($1, $2, 'ECOMMERCE')`, [c, p]],
-    [`insert into account (commune_id, person_id, login, password_hash, created_at) values ($1, $2, 'lang', '', now())`, [c, p]],
-    [`insert into session (commune_id, account_id, token_hash, expires_at) select $1, id, '\\x01', now() from account where commune_id = $1`, [c]],
-    [`insert into position (commune_id, person_id, org_unit_id, role, valid_from) values ($1, $2, $3, 'VILLAGE_HEAD', '2025-07-01')`, [c, p, v]],
+    [
+      `insert into account (commune_id, person_id, login, password_hash, created_at) values ($1, $2, 'lang', '', now())`,
+      [c, p],
+    ],
+    [
+      `insert into session (commune_id, account_id, token_hash, expires_at) select $1, id, '\\x01', now() from account where commune_id = $1`,
+      [c],
+    ],
+    [
+      `insert into position (commune_id, person_id, org_unit_id, role, valid_from) values ($1, $2, $3, 'VILLAGE_HEAD', '2025-07-01')`,
+      [c, p, v],
+    ],
     [
       `with e as (insert into event (commune_id, type, subject_type, subject_id, request_id, occurred_at, data)
          values ($1, 'T', 't', '1', 'r', now(), '{}') returning id) insert into event_detail select id, $1, '\\x00', '{}' from e`,
       [c],
     ],
-    [`insert into plan_task (commune_id, plan_id, clause_code, code, title) values ($1, $2, 'I', 'T', 'Việc')`, [c, planId]],
+    [
+      `insert into plan_task (commune_id, plan_id, clause_code, code, title) values ($1, $2, 'I', 'T', 'Việc')`,
+      [c, planId],
+    ],
     [`insert into plan_task_unit select $1, id, $2, true from plan_task where commune_id = $1`, [c, v]],
     [`insert into visit_performer values ($1, $2, $3)`, [c, visitId, p]],
     [
@@ -52,7 +74,10 @@ async function fillTheRest({ communeId: c, villageId: v, homeId: h, personId: p,
     ],
     [`insert into guidance_session_household values ($1, $2, $3)`, [c, session, h]],
     [`insert into household_state (household_id, commune_id, village_id) values ($2, $1, $3)`, [c, h, v]],
-    [`insert into indicator_value values ($1, $2, $3, 'HEALTH_BOOK', 1, 2, 0, 1, 'VISITS', now())`, [c, planId, v]],
+    [
+      `insert into indicator_value values ($1, $2, $3, 'HEALTH_BOOK', 1, 2, 0, 1, 'VISITS', now())`,
+      [c, planId, v],
+    ],
     [`insert into indicator_history values ($1, $2, $3, 'HEALTH_BOOK', '2025-11-01', 1, 2)`, [c, planId, v]],
     [`insert into village_activity values ($1, $2, 1, 1, 1, '{0,0,0,0,0,0,0,1}', now(), now())`, [c, v]],
   ];
@@ -72,7 +97,9 @@ async function tablesOfCommunes(): Promise<string[]> {
 async function seen(): Promise<Record<string, number | 'denied'>> {
   const counts: Record<string, number | 'denied'> = {};
   for (const table of [...tables, 'commune']) {
-    const answer = await app.query<{ count: number }>(`select count(*)::int as count from ${table}`).catch(denied);
+    const answer = await app
+      .query<{ count: number }>(`select count(*)::int as count from ${table}`)
+      .catch(denied);
     counts[table] = answer === 'denied' ? answer : answer.rows[0]!.count;
   }
   return counts;
@@ -81,7 +108,8 @@ function denied(error: { code: string }): 'denied' {
   if (error.code !== '42501') throw error as unknown as Error;
   return 'denied';
 }
-const nothing = () => Object.fromEntries([...tables, 'commune'].map((table) => [table, table === 'session' ? 'denied' : 0]));
+const nothing = () =>
+  Object.fromEntries([...tables, 'commune'].map((table) => [table, table === 'session' ? 'denied' : 0]));
 
 describe('row-level security', () => {
   test('has something to hide: every table with commune_id has a row here', async () => {
@@ -116,7 +144,10 @@ describe('row-level security', () => {
   test('an unknown or expired token empties the scope of the caller before', async () => {
     for (const token of [randomBytes(32), Buffer.from([1])]) {
       await app.query('select enter_job($1)', [ours.communeId]);
-      const { rows } = await app.query(`select * from enter_session($1, '{"VILLAGE_HEAD": {"rows": "commune"}}', '2025-12-01')`, [token]);
+      const { rows } = await app.query(
+        `select * from enter_session($1, '{"VILLAGE_HEAD": {"rows": "commune"}}', '2025-12-01')`,
+        [token],
+      );
       expect(rows).toEqual([]);
       expect(await seen()).toEqual(nothing());
     }
@@ -126,23 +157,32 @@ describe('row-level security', () => {
     await app.query('select enter_job($1)', [ours.communeId]);
     const foreign = `insert into person (commune_id, full_name, created_at) values ($1, 'Kẻ lạ', now())`;
     await expect(app.query(foreign, [theirCommuneId])).rejects.toThrow('row-level security');
-    await expect(app.query('update person set commune_id = $1', [theirCommuneId])).rejects.toThrow('row-level security');
+    await expect(app.query('update person set commune_id = $1', [theirCommuneId])).rejects.toThrow(
+      'row-level security',
+    );
   });
 
-  test.each(['visit', 'visit_performer', 'guidance_session', 'guidance_session_household', 'event', 'event_detail'])(
-    'a row of %s is neither changed nor deleted by the application',
-    async (table) => {
-      await app.query('select enter_job($1)', [ours.communeId]);
-      await expect(app.query(`update ${table} set commune_id = commune_id`)).rejects.toThrow('permission denied');
-      await expect(app.query(`delete from ${table}`)).rejects.toThrow('permission denied');
-      await expect(app.query(`truncate ${table} cascade`)).rejects.toThrow('permission denied');
-    },
-  );
+  test.each([
+    'visit',
+    'visit_performer',
+    'guidance_session',
+    'guidance_session_household',
+    'event',
+    'event_detail',
+  ])('a row of %s is neither changed nor deleted by the application', async (table) => {
+    await app.query('select enter_job($1)', [ours.communeId]);
+    await expect(app.query(`update ${table} set commune_id = commune_id`)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(app.query(`delete from ${table}`)).rejects.toThrow('permission denied');
+    await expect(app.query(`truncate ${table} cascade`)).rejects.toThrow('permission denied');
+  });
 
-  test.each(['alter table visit disable row level security', 'set role tungnha_owner', 'create table public.mine (id integer)'])(
-    'the application may not: %s',
-    async (statement) => {
-      await expect(app.query(statement)).rejects.toThrow(/must be owner|permission denied/);
-    },
-  );
+  test.each([
+    'alter table visit disable row level security',
+    'set role tungnha_owner',
+    'create table public.mine (id integer)',
+  ])('the application may not: %s', async (statement) => {
+    await expect(app.query(statement)).rejects.toThrow(/must be owner|permission denied/);
+  });
 });

@@ -20,15 +20,20 @@ afterAll(() => world.close());
 const villagesOf = async (login: Login, list: 'households' | 'visits') => {
   const answer = await (
     await world.as(login)
-  ).ask<Record<string, { nodes: { village: { code: string } }[] }>>(`{ ${list} { nodes { village { code } } } }`);
+  ).ask<Record<string, { nodes: { village: { code: string } }[] }>>(
+    `{ ${list} { nodes { village { code } } } }`,
+  );
   return answer[list]!.nodes.map(({ village }) => village.code).toSorted();
 };
 
 describe('rows of homes', () => {
-  test.each(['truongthon', 'totruong', 'thanhvien'] as const)('%s sees only the own village', async (login) => {
-    expect(await villagesOf(login, 'households')).toEqual(['DONG']);
-    expect(await villagesOf(login, 'visits')).toEqual(['DONG']);
-  });
+  test.each(['truongthon', 'totruong', 'thanhvien'] as const)(
+    '%s sees only the own village',
+    async (login) => {
+      expect(await villagesOf(login, 'households')).toEqual(['DONG']);
+      expect(await villagesOf(login, 'visits')).toEqual(['DONG']);
+    },
+  );
 
   test.each(['lanhdao', 'vanhoa', 'trungtam', 'mattran'] as const)('%s sees both villages', async (login) => {
     expect(await villagesOf(login, 'households')).toEqual(['DONG', 'TAY']);
@@ -38,17 +43,29 @@ describe('rows of homes', () => {
   test('a member counts and sums no home of another village, nor finds one by searching', async () => {
     const answer = await (
       await world.as('thanhvien')
-    ).ask<{ households: { totalCount: number }; householdsAggregate: { count: number }[]; found: { nodes: object[] } }>(
+    ).ask<{
+      households: { totalCount: number };
+      householdsAggregate: { count: number }[];
+      found: { nodes: object[] };
+    }>(
       `{ households { totalCount } householdsAggregate { count } found: households(filter: { search: "TAY" }) { nodes { id } } }`,
     );
-    expect(answer).toEqual({ households: { totalCount: 1 }, householdsAggregate: [{ count: 1 }], found: { nodes: [] } });
+    expect(answer).toEqual({
+      households: { totalCount: 1 },
+      householdsAggregate: [{ count: 1 }],
+      found: { nodes: [] },
+    });
   });
 
   test('who has left the team sees none the day after', async () => {
     const client = await world.as('thanhvien');
-    await world.owner.query(`update team_membership set valid_to = '2025-12-01' where person_id = $1`, [world.people.thanhvien]);
+    await world.owner.query(`update team_membership set valid_to = '2025-12-01' where person_id = $1`, [
+      world.people.thanhvien,
+    ]);
     expect(await client.refused('{ households { nodes { id } } }')).toBe('NOT_ALLOWED');
-    await world.owner.query('update team_membership set valid_to = null where person_id = $1', [world.people.thanhvien]);
+    await world.owner.query('update team_membership set valid_to = null where person_id = $1', [
+      world.people.thanhvien,
+    ]);
     expect(await villagesOf('thanhvien', 'households')).toEqual(['DONG']);
   });
 });
@@ -69,18 +86,31 @@ describe('xã Láng Giềng', () => {
   ];
 
   test.each(lists)('none of its %s is listed or counted for the Office of Thượng Hồng', async (list) => {
-    const table = { orgUnits: 'org_unit', people: 'person', memberships: 'team_membership', planTargets: 'plan_target' }[list];
+    const table = {
+      orgUnits: 'org_unit',
+      people: 'person',
+      memberships: 'team_membership',
+      planTargets: 'plan_target',
+    }[list];
     const name = table ?? list.replace(/s$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    const { rows } = await world.owner.query<{ id: string; ours: boolean }>(`select id::text, commune_id = $1 as ours from ${name}`, [
-      world.communeId,
-    ]);
+    const { rows } = await world.owner.query<{ id: string; ours: boolean }>(
+      `select id::text, commune_id = $1 as ours from ${name}`,
+      [world.communeId],
+    );
     const theirs = rows.filter(({ ours }) => !ours);
     expect(theirs.length).toBeGreaterThan(0);
     const answer = await (
       await world.as('vanhoa')
-    ).ask<Record<string, { totalCount: number; nodes: { id: string }[] }>>(`{ ${list}(limit: 100) { totalCount nodes { id } } }`);
+    ).ask<Record<string, { totalCount: number; nodes: { id: string }[] }>>(
+      `{ ${list}(limit: 100) { totalCount nodes { id } } }`,
+    );
     const listed = answer[list]!.nodes.map(({ id }) => id);
-    expect(listed.toSorted()).toEqual(rows.filter(({ ours }) => ours).map(({ id }) => id).toSorted());
+    expect(listed.toSorted()).toEqual(
+      rows
+        .filter(({ ours }) => ours)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
     expect(answer[list]!.totalCount).toBe(listed.length);
   });
 
@@ -88,7 +118,14 @@ describe('xã Láng Giềng', () => {
     const office = await world.as('vanhoa');
     const byId = `query ($home: ID!, $visit: ID!, $person: ID!, $team: ID!, $plan: ID!, $unit: ID!) {
       household(id: $home) { id } visit(id: $visit) { id } person(id: $person) { id } team(id: $team) { id } plan(id: $plan) { id } orgUnit(id: $unit) { id } }`;
-    const { homeId: home, visitId: visit, personId: person, teamId: team, planId: plan, villageId } = neighbour;
+    const {
+      homeId: home,
+      visitId: visit,
+      personId: person,
+      teamId: team,
+      planId: plan,
+      villageId,
+    } = neighbour;
     expect(await office.ask(byId, { home, visit, person, team, plan, unit: String(villageId) })).toEqual({
       household: null,
       visit: null,
@@ -115,9 +152,12 @@ describe('phones', () => {
     return new Set(households.nodes.map(({ village, phone }) => `${village.code} ${phone}`));
   };
 
-  test.each(['lanhdao', 'trungtam', 'mattran'] as const)('%s reads homes, not their phones', async (login) => {
-    expect(await shown(login)).toEqual(new Set(['DONG 0987***321', 'TAY 0987***321']));
-  });
+  test.each(['lanhdao', 'trungtam', 'mattran'] as const)(
+    '%s reads homes, not their phones',
+    async (login) => {
+      expect(await shown(login)).toEqual(new Set(['DONG 0987***321', 'TAY 0987***321']));
+    },
+  );
 
   test('the Office calls every home; a village’s own people call theirs', async () => {
     expect(await shown('vanhoa')).toEqual(new Set(['DONG 0987654321', 'TAY 0987654321']));
@@ -135,10 +175,13 @@ describe('phones', () => {
   ] as const)('%s sees a member’s phone as %s and an official’s as %s', async (login, member, official) => {
     const { a, b } = await (
       await world.as(login)
-    ).ask<{ a: { phone: string }; b: { phone: string } }>('query ($a: ID!, $b: ID!) { a: person(id: $a) { phone } b: person(id: $b) { phone } }', {
-      a: world.people.thanhvien,
-      b: world.people.trungtam,
-    });
+    ).ask<{ a: { phone: string }; b: { phone: string } }>(
+      'query ($a: ID!, $b: ID!) { a: person(id: $a) { phone } b: person(id: $b) { phone } }',
+      {
+        a: world.people.thanhvien,
+        b: world.people.trungtam,
+      },
+    );
     expect([a.phone, b.phone]).toEqual([member, official]);
   });
 });
@@ -149,7 +192,9 @@ test('ninety calls of three people over two connections: nobody is answered in t
   const answers = await Promise.all(
     Array.from({ length: 90 }, async (_, index) => {
       if (index % 3 === 0) return `nobody ${await nobody.refused(query)}`;
-      const { households } = await (index % 3 === 1 ? office : member).ask<{ households: { totalCount: number } }>(query);
+      const { households } = await (index % 3 === 1 ? office : member).ask<{
+        households: { totalCount: number };
+      }>(query);
       return `${index % 3 === 1 ? 'office' : 'member'} ${households.totalCount}`;
     }),
   );

@@ -14,7 +14,13 @@ interface Village {
   householdsVisited: number;
   visits30Days: number;
   cells: { indicatorCode: string; numerator: number; denominator: number; status: string }[];
-  flags: { reason: string; severity: string; indicatorCode: string | null; sentenceVi: string; sentenceEn: string }[];
+  flags: {
+    reason: string;
+    severity: string;
+    indicatorCode: string | null;
+    sentenceVi: string;
+    sentenceEn: string;
+  }[];
 }
 
 const scoreboard = `{ scoreboard { today
@@ -36,7 +42,8 @@ const raised = [
   'BEHIND_PACE SMARTPHONE',
   'NO_ACTIVITY null',
 ];
-const subjectOf = (flag: { reason?: unknown; indicatorCode?: unknown }) => `${String(flag.reason)} ${String(flag.indicatorCode)}`;
+const subjectOf = (flag: { reason?: unknown; indicatorCode?: unknown }) =>
+  `${String(flag.reason)} ${String(flag.indicatorCode)}`;
 
 let world: World;
 let leader: Client;
@@ -48,7 +55,11 @@ beforeAll(async () => {
   world = await createWorld({ tickMs: 100 });
   leader = await world.as('lanhdao');
   admin = await world.as('quantri');
-  dashboard = await subscribe(world.url, leader.cookie, 'subscription { scoreboardChanged { villageIds at } }');
+  dashboard = await subscribe(
+    world.url,
+    leader.cookie,
+    'subscription { scoreboardChanged { villageIds at } }',
+  );
 });
 afterAll(async () => {
   dashboard.leave();
@@ -57,7 +68,8 @@ afterAll(async () => {
 
 const read = async () => (await leader.ask<{ scoreboard: Scoreboard }>(scoreboard)).scoreboard;
 const dong = async () => (await read()).villages.find(({ name }) => name === 'Thôn Đông')!;
-const cell = (village: Village, code: string) => village.cells.find(({ indicatorCode }) => indicatorCode === code);
+const cell = (village: Village, code: string) =>
+  village.cells.find(({ indicatorCode }) => indicatorCode === code);
 const setClock = (now: string) =>
   admin.ask('mutation ($now: DateTime!) { setBusinessClock(now: $now) { now } }', { now });
 
@@ -71,7 +83,8 @@ async function passNight(day: string) {
 
 /** No deadline up to this moment is left, and the jobs they asked for have left the outbox and the queue. */
 async function deadlinesClaimedUntil(moment: string) {
-  const left = 'select (select count(*) from due where at <= $1)::int + (select count(*) from outbox)::int as left';
+  const left =
+    'select (select count(*) from due where at <= $1)::int + (select count(*) from outbox)::int as left';
   await until({ what: `deadlines up to ${moment}` }, async () => {
     const { rows } = await world.owner.query<{ left: number }>(left, [moment]);
     return rows[0]!.left === 0;
@@ -79,10 +92,11 @@ async function deadlinesClaimedUntil(moment: string) {
 }
 
 async function events(type: string) {
-  const { rows } = await world.owner.query<{ data: Record<string, unknown>; occurred_at: Date; recorded_at: Date }>(
-    'select data, occurred_at, recorded_at from event where type = $1 order by id',
-    [type],
-  );
+  const { rows } = await world.owner.query<{
+    data: Record<string, unknown>;
+    occurred_at: Date;
+    recorded_at: Date;
+  }>('select data, occurred_at, recorded_at from event where type = $1 order by id', [type]);
   return rows;
 }
 const flags = async (status: string) =>
@@ -95,12 +109,27 @@ describe('a village that lags', () => {
     for (let i = 1; i <= homesOfDong; i++) {
       const { addHousehold } = await head.ask<{ addHousehold: { id: string } }>(
         'mutation ($input: AddHouseholdInput!) { addHousehold(input: $input) { id } }',
-        { input: { villageId: String(world.units['DONG']), headName: `Nguyễn Văn ${i}`, adults: 3, citizens14: 4 } },
+        {
+          input: {
+            villageId: String(world.units['DONG']),
+            headName: `Nguyễn Văn ${i}`,
+            adults: 3,
+            citizens14: 4,
+          },
+        },
       );
       homes.push(addHousehold.id);
     }
-    const village = await until({ what: 'ten homes on the scoreboard' }, dong, ({ households }) => households === homesOfDong);
-    expect(cell(village, 'HOUSEHOLDS_GUIDED')).toMatchObject({ numerator: 0, denominator: 10, status: 'BEHIND' });
+    const village = await until(
+      { what: 'ten homes on the scoreboard' },
+      dong,
+      ({ households }) => households === homesOfDong,
+    );
+    expect(cell(village, 'HOUSEHOLDS_GUIDED')).toMatchObject({
+      numerator: 0,
+      denominator: 10,
+      status: 'BEHIND',
+    });
     expect(village.flags).toEqual([]);
   });
 
@@ -136,11 +165,21 @@ describe('the team goes from door to door', () => {
       const found = { adultsWithSmartphone: 3, adultsWithEpayment: 3, vneidLevel2: 4 };
       const skills = ['VNEID_LOGIN', 'ONLINE_PROCEDURE', 'CASHLESS_PAYMENT'];
       const visitedAt = `2025-12-03T${String(8 + Math.floor(index / 4)).padStart(2, '0')}:${(index % 4) * 15 || '00'}:00+07:00`;
-      await (index % 2 ? head : member).ask(recordVisit, { input: aVisit(home, { visitedAt, ...found, skills }) });
+      await (index % 2 ? head : member).ask(recordVisit, {
+        input: aVisit(home, { visitedAt, ...found, skills }),
+      });
     }
-    const village = await until({ what: 'no flag is left' }, dong, ({ flags, visits30Days }) => flags.length === 0 && visits30Days === 8);
+    const village = await until(
+      { what: 'no flag is left' },
+      dong,
+      ({ flags, visits30Days }) => flags.length === 0 && visits30Days === 8,
+    );
     expect(village).toMatchObject({ households: 10, householdsVisited: 8 });
-    expect(cell(village, 'HOUSEHOLDS_GUIDED')).toMatchObject({ numerator: 8, denominator: 10, status: 'ON_TRACK' });
+    expect(cell(village, 'HOUSEHOLDS_GUIDED')).toMatchObject({
+      numerator: 8,
+      denominator: 10,
+      status: 'ON_TRACK',
+    });
     expect(cell(village, 'HOUSEHOLD_SKILLS')).toMatchObject({ numerator: 8, denominator: 10, status: 'MET' });
     // 24 of 30 is exactly 80 %, and the plan wants more than that.
     expect(cell(village, 'SMARTPHONE')).toMatchObject({ numerator: 24, denominator: 30, status: 'ON_TRACK' });
@@ -180,7 +219,9 @@ describe('what remains of it', () => {
   });
 
   test('the leader’s open dashboard heard of it without asking', () => {
-    const heard = dashboard.heard.map((data) => data['scoreboardChanged'] as { villageIds: string[]; at: string });
+    const heard = dashboard.heard.map(
+      (data) => data['scoreboardChanged'] as { villageIds: string[]; at: string },
+    );
     const ofDong = heard.filter(({ villageIds }) => villageIds.includes(String(world.units['DONG'])));
     expect(ofDong.some(({ at }) => at.startsWith('2025-12-03T04:'))).toBe(true);
     expect(heard.some(({ villageIds }) => villageIds.length === 0)).toBe(true);

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useMay } from '../providers/abilities';
 import { recomputeCommuneMutation, setBusinessClockMutation } from '../providers/documents';
-import { forgetMe, meKey, useMe } from '../providers/me';
+import { meKey, rememberMe, useMe } from '../providers/me';
+import type { BusinessClock } from '../providers/types';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { formatDate, formatTime, fromDateTimeInput, localDateOf, toDateTimeInput } from '../shared/format';
 import { MomentField } from '../shared/form/DayField';
@@ -30,6 +31,10 @@ export function SettingsPage() {
   );
 }
 
+interface ClockAnswer {
+  setBusinessClock: BusinessClock;
+}
+
 function ClockSetting() {
   const translate = useTranslate();
   const format = useFormat();
@@ -38,11 +43,14 @@ function ClockSetting() {
   const now = useBusinessNow();
   const [wanted, setWanted] = useState(() => toDateTimeInput(now));
   const [asking, setAsking] = useState<'assume' | 'real' | null>(null);
-  const { run, isBusy } = useAct(setBusinessClockMutation, 'app.clock.done', () => {
+  const { run, isBusy } = useAct<ClockAnswer>(setBusinessClockMutation, 'app.clock.done', (answer) => {
     setAsking(null);
-    // The clock travels with "who am I"; every page reads it from there.
-    forgetMe();
-    void queryClient.invalidateQueries({ queryKey: meKey });
+    // The clock travels with "who am I"; every page reads it from there. The answer is used as it is: asked again
+    // at once, the server may not have heard of its own change yet.
+    if (!me) return;
+    const moved = { ...me, clock: answer.setBusinessClock };
+    rememberMe(moved);
+    queryClient.setQueryData(meKey, moved);
   });
   const today = localDateOf(now);
   const wantedDay = wanted.slice(0, 10);

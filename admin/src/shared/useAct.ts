@@ -4,15 +4,15 @@ import { useLogoutIfAccessDenied, useNotify, useRefresh } from 'react-admin';
 import { mutate } from '../providers/client';
 
 /** Runs one mutation that is not a form: says what happened, then shows the new state. */
-export function useAct(document: DocumentNode, doneKey: string, onDone?: () => void) {
+export function useAct<Answer>(document: DocumentNode, doneKey: string, onDone?: (answer: Answer) => void) {
   const notify = useNotify();
   const refresh = useRefresh();
   const signOutIfExpired = useLogoutIfAccessDenied();
   const { mutate: run, isPending } = useMutation({
-    mutationFn: (variables: Record<string, unknown>) => mutate(document, variables),
-    onSuccess: () => {
+    mutationFn: (variables: Record<string, unknown>) => mutate<Answer>(document, variables),
+    onSuccess: (answer) => {
       notify(doneKey, { type: 'success' });
-      onDone?.();
+      onDone?.(answer);
       refresh();
     },
     onError: async (error: Error) => {

@@ -6,8 +6,10 @@ export function useBusinessNow(): number {
   const offsetMs = useMe()?.clock.offsetMs ?? 0;
   const [systemNow, setSystemNow] = useState(() => Date.now());
   useEffect(() => {
+    // The clock was set a moment ago, not when the last minute was counted.
+    setSystemNow(Date.now());
     const timer = setInterval(() => setSystemNow(Date.now()), 30_000);
     return () => clearInterval(timer);
-  }, []);
+  }, [offsetMs]);
   return systemNow + offsetMs;
 }

@@ -21,19 +21,23 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const startScript = () =>
-  `AltairGraphQL.init(${JSON.stringify({
-    endpointURL: '/graphql',
-    initialQuery: savedOperations().find(({ name }) => name === 'scoreboard')?.text ?? '',
-    initialHeaders: { 'apollo-require-preflight': 'true' },
-    initialName: 'Từng Nhà',
-    initialSettings: { language: 'vi-VN', 'alert.disableUpdateNotification': true },
-    initialWindows: savedOperations().map(({ name, text }) => ({
-      initialName: name,
-      initialQuery: text,
-      endpointURL: '/graphql',
-    })),
-  })});`;
+// Altair takes whole addresses only, and only the browser knows the one it came by.
+const startScript = () => `
+const endpointURL = new URL('/graphql', location.href).href;
+// Its advertisement counts as seen.
+localStorage.setItem('altair:db:ai-plugin-showcased', '{"value":true}');
+const { initialWindows, ...options } = ${JSON.stringify({
+  initialQuery: savedOperations().find(({ name }) => name === 'scoreboard')?.text ?? '',
+  initialHeaders: { 'apollo-require-preflight': 'true' },
+  initialName: 'Từng Nhà',
+  initialSettings: { language: 'vi-VN', 'alert.disableUpdateNotification': true },
+  initialWindows: savedOperations().map(({ name, text }) => ({ initialName: name, initialQuery: text })),
+})};
+AltairGraphQL.init({
+  ...options,
+  endpointURL,
+  initialWindows: initialWindows.map((window) => ({ ...window, endpointURL })),
+});`;
 
 export async function serveIde(app: FastifyInstance): Promise<void> {
   const page = readFileSync(join(dist, 'index.html'), 'utf8')

@@ -2,22 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import { testDatabase } from '../../../tests/kit/database.js';
 import { until } from '../../../tests/kit/until.js';
-import {
-  addDays,
-  addMonths,
-  atVietnamTime,
-  BusinessClock,
-  daysBetween,
-  startOfVietnamDay,
-  vietnamDay,
-} from './clock.js';
+import { addDays, addMonths, atVietnamTime, BusinessClock, daysBetween, vietnamDay } from './clock.js';
 
 describe('a day in Vietnam', () => {
   test('ends with the last millisecond of the 14th, and the 15th is another day', () => {
     const last = new Date('2025-12-14T23:59:59.999+07:00');
     expect(vietnamDay(last)).toBe('2025-12-14');
     expect(vietnamDay(new Date(last.getTime() + 1))).toBe('2025-12-15');
-    expect(startOfVietnamDay('2025-12-15')).toEqual(new Date('2025-12-14T17:00:00Z'));
+    expect(atVietnamTime('2025-12-15', '00:00')).toEqual(new Date('2025-12-14T17:00:00Z'));
   });
 
   test('is not the day of Greenwich, whatever the server’s own zone', () => {

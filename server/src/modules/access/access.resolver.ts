@@ -59,7 +59,7 @@ export class AccessResolver {
   ): Promise<BusinessClockState> {
     await setBusinessClock(ctx, now ?? null);
     const offsetMs = now ? now.getTime() - Date.now() : 0;
-    return { now: now ?? new Date(), assumed: now !== undefined, offsetMs };
+    return { now: now ?? new Date(), assumed: now != null, offsetMs };
   }
 }
 

@@ -4,15 +4,18 @@ import { createWorld, type World } from '../../../../tests/kit/world.js';
 import { hashPassword } from './index.js';
 
 const password = 'một-mật-khẩu-thử';
-const signIn = 'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { login person { fullName } positions { role orgUnit { name } } } }';
+const signIn =
+  'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { login person { fullName } positions { role orgUnit { name } } } }';
 const whoAmI = '{ me { login person { fullName } abilities { action } } }';
 
 let world: World;
 beforeAll(async () => void (world = await createWorld({ env: { FACES: 'http' } })));
 afterAll(() => world.close());
 
-const trySignIn = (login: string, typed: string) => new Client(world.url).send(signIn, { login, password: typed });
-const sessions = async () => (await world.owner.query<{ count: number }>('select count(*)::int as count from session')).rows[0]!.count;
+const trySignIn = (login: string, typed: string) =>
+  new Client(world.url).send(signIn, { login, password: typed });
+const sessions = async () =>
+  (await world.owner.query<{ count: number }>('select count(*)::int as count from session')).rows[0]!.count;
 
 interface Me {
   me: { login: string | null; person: { fullName: string } | null; abilities: { action: string }[] };
@@ -41,12 +44,18 @@ describe('signing in', () => {
       return JSON.stringify([data, errors!.length, errors![0]!.message, rest, requestId.length]);
     });
     expect(new Set(shown).size).toBe(1);
-    expect(answers[0]!.errors![0]!.extensions).toMatchObject({ key: 'SIGN_IN_REFUSED', code: 'NOT_SIGNED_IN' });
+    expect(answers[0]!.errors![0]!.extensions).toMatchObject({
+      key: 'SIGN_IN_REFUSED',
+      code: 'NOT_SIGNED_IN',
+    });
     expect(await sessions()).toBe(before);
   });
 
   test('takes a login in any case and a password typed with another keyboard', async () => {
-    const { data } = await new Client(world.url).send<{ signIn: object }>(signIn, { login: ' VanHoa ', password: password.normalize('NFD') });
+    const { data } = await new Client(world.url).send<{ signIn: object }>(signIn, {
+      login: ' VanHoa ',
+      password: password.normalize('NFD'),
+    });
     expect(data.signIn).toEqual({
       login: 'vanhoa',
       person: { fullName: 'Phạm Văn Hoá' },
@@ -65,16 +74,20 @@ describe('signing in', () => {
     expect(cookie).toMatch(/SameSite=Lax/);
     const token = /tungnha_session=([^;]+)/.exec(cookie)![1]!;
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
-    const { rowCount } = await world.owner.query(`select from session where encode(token_hash, 'escape') like '%' || $1 || '%'`, [token]);
+    const { rowCount } = await world.owner.query(
+      `select from session where encode(token_hash, 'escape') like '%' || $1 || '%'`,
+      [token],
+    );
     expect(rowCount).toBe(0);
     expect(await response.text()).not.toContain(token);
   });
 
   test('is written down once, with who it was', async () => {
     await fresh('mattran');
-    const { rows } = await world.owner.query(`select actor_person_id as actor from event where type = 'SignedIn' and actor_person_id = $1`, [
-      world.people.mattran,
-    ]);
+    const { rows } = await world.owner.query(
+      `select actor_person_id as actor from event where type = 'SignedIn' and actor_person_id = $1`,
+      [world.people.mattran],
+    );
     expect(rows).toEqual([{ actor: world.people.mattran }]);
   });
 });
@@ -95,11 +108,14 @@ describe('a session', () => {
   test('ends at its own time, in real time: the business clock neither ends nor prolongs it', async () => {
     const client = await fresh('lanhdao');
     const admin = await world.as('quantri');
-    const setClock = (now: string) => admin.ask('mutation ($now: DateTime!) { setBusinessClock(now: $now) { assumed } }', { now });
+    const setClock = (now: string) =>
+      admin.ask('mutation ($now: DateTime!) { setBusinessClock(now: $now) { assumed } }', { now });
     await setClock('2026-06-01T08:00:00+07:00');
     expect((await me(client)).login).toBe('lanhdao');
     await setClock('2025-12-01T08:00:00+07:00');
-    await world.owner.query(`update session set expires_at = now() where account_id = (select id from account where login = 'lanhdao')`);
+    await world.owner.query(
+      `update session set expires_at = now() where account_id = (select id from account where login = 'lanhdao')`,
+    );
     expect(await refusedNow(client)).toBe('NOT_SIGNED_IN');
     expect((await me(client)).login).toBeNull();
   });
@@ -128,9 +144,13 @@ describe('a session', () => {
   test('may do what its owner’s positions allow today, not yesterday', async () => {
     const client = await fresh('truongthon');
     expect((await me(client)).abilities).toContainEqual({ action: 'household:verify' });
-    await world.owner.query(`update position set valid_to = '2025-12-01' where person_id = $1`, [world.people.truongthon]);
+    await world.owner.query(`update position set valid_to = '2025-12-01' where person_id = $1`, [
+      world.people.truongthon,
+    ]);
     expect(await me(client)).toMatchObject({ login: 'truongthon', abilities: [] });
-    await world.owner.query(`update position set valid_to = '2025-12-02' where person_id = $1`, [world.people.truongthon]);
+    await world.owner.query(`update position set valid_to = '2025-12-02' where person_id = $1`, [
+      world.people.truongthon,
+    ]);
     expect((await me(client)).abilities).not.toEqual([]);
   });
 });
@@ -138,8 +158,12 @@ describe('a session', () => {
 describe('the business clock', () => {
   test('is set by the administrator alone; an instant needs its time zone', async () => {
     const set = 'mutation ($now: DateTime) { setBusinessClock(now: $now) { assumed } }';
-    expect(await (await world.as('vanhoa')).refused(set, { now: '2025-12-05T08:00:00+07:00' })).toBe('NOT_ALLOWED');
-    expect(await (await world.as('quantri')).refused(set, { now: '2025-12-05T08:00:00' })).toBe('QUERY_NOT_VALID');
+    expect(await (await world.as('vanhoa')).refused(set, { now: '2025-12-05T08:00:00+07:00' })).toBe(
+      'NOT_ALLOWED',
+    );
+    expect(await (await world.as('quantri')).refused(set, { now: '2025-12-05T08:00:00' })).toBe(
+      'QUERY_NOT_VALID',
+    );
     expect(await (await world.as('quantri')).refused(set, { now: '2025-02-30' })).toBe('QUERY_NOT_VALID');
   });
 });

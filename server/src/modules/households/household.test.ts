@@ -25,19 +25,38 @@ const households = `query ($filter: HouseholdFilter, $orderBy: [HouseholdOrder!]
     totalCount pageInfo { hasNextPage endCursor } nodes { headName } } }`;
 
 interface Page {
-  households: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: { headName: string }[] };
+  households: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: { headName: string }[];
+  };
 }
-const newHome = (more: object) => ({ villageId: String(world.units['DONG']), headName: 'Lê Văn Mới', ...more });
-const add = (more: object) => office.ask<{ addHousehold: Record<string, unknown> }>(addHousehold, { input: newHome(more) });
-const list = async (variables: Record<string, unknown>) => (await office.ask<Page>(households, variables)).households;
-const found = async (filter: object) => (await list({ filter })).nodes.map(({ headName }) => headName).toSorted();
+const newHome = (more: object) => ({
+  villageId: String(world.units['DONG']),
+  headName: 'Lê Văn Mới',
+  ...more,
+});
+const add = (more: object) =>
+  office.ask<{ addHousehold: Record<string, unknown> }>(addHousehold, { input: newHome(more) });
+const list = async (variables: Record<string, unknown>) =>
+  (await office.ask<Page>(households, variables)).households;
+const found = async (filter: object) =>
+  (await list({ filter })).nodes.map(({ headName }) => headName).toSorted();
 
 describe('a home that cannot be entered', () => {
   test.each<[string, object, string[]]>([
-    ['has more adults than people', { adults: 4, citizens14: 3 }, ['MORE_ADULTS_THAN_CITIZENS', 'input.adults MORE_ADULTS_THAN_CITIZENS']],
+    [
+      'has more adults than people',
+      { adults: 4, citizens14: 3 },
+      ['MORE_ADULTS_THAN_CITIZENS', 'input.adults MORE_ADULTS_THAN_CITIZENS'],
+    ],
     ['has fifty-one adults', { adults: 51 }, ['PEOPLE_OUT_OF_RANGE', 'input.adults PEOPLE_OUT_OF_RANGE']],
     ['has no head', { headName: '  ' }, ['HEAD_NAME_EMPTY', 'input.headName HEAD_NAME_EMPTY']],
-    ['has a phone of nine digits', { phone: '091234567' }, ['PHONE_NOT_VALID', 'input.phone PHONE_NOT_VALID']],
+    [
+      'has a phone of nine digits',
+      { phone: '091234567' },
+      ['PHONE_NOT_VALID', 'input.phone PHONE_NOT_VALID'],
+    ],
     ['has a NUL in its lane', { lane: 'Ngõ\u0000' }, ['TEXT_NOT_VALID', 'input.lane TEXT_NOT_VALID']],
     ['has an id that is none', { id: 'x' }, ['NOT_FOUND']],
     ['has a code that is taken', { code: 'DONG-0001' }, ['HOUSEHOLD_CODE_TAKEN']],
@@ -48,7 +67,8 @@ describe('a home that cannot be entered', () => {
   });
 
   test('lies in a village that was merged, or in an office', async () => {
-    const at = (unit: string) => refusalOf(world, office, addHousehold, { input: newHome({ villageId: String(world.units[unit]) }) });
+    const at = (unit: string) =>
+      refusalOf(world, office, addHousehold, { input: newHome({ villageId: String(world.units[unit]) }) });
     expect((await at('CU'))[0]).toBe('VILLAGE_NOT_STANDING');
     expect((await at('UBND'))[0]).toBe('NOT_A_VILLAGE');
   });
@@ -61,8 +81,16 @@ describe('a home', () => {
   });
 
   test('gets its village’s next code, its name in composed letters, its phone in digits', async () => {
-    const { addHousehold: home } = await add({ headName: ' Đặng   Thị Thuỷ '.normalize('NFD'), phone: '+84 912.345.678' });
-    expect(home).toMatchObject({ headName: 'Đặng Thị Thuỷ'.normalize('NFC'), phone: '0912345678', version: 1, village: { code: 'DONG' } });
+    const { addHousehold: home } = await add({
+      headName: ' Đặng   Thị Thuỷ '.normalize('NFD'),
+      phone: '+84 912.345.678',
+    });
+    expect(home).toMatchObject({
+      headName: 'Đặng Thị Thuỷ'.normalize('NFC'),
+      phone: '0912345678',
+      version: 1,
+      village: { code: 'DONG' },
+    });
     expect(home['code']).toMatch(/^DONG-\d{4}$/);
   });
 
@@ -75,20 +103,25 @@ describe('a home', () => {
       adults: 1,
       version: 2,
     });
-    expect(await refusalOf(world, office, changeHousehold, { ...change, input: { adults: 2 } })).toEqual(['CHANGED_MEANWHILE']);
-    expect(await refusalOf(world, office, changeHousehold, { ...change, version: 2, input: { adults: 3 } })).toEqual([
-      'MORE_ADULTS_THAN_CITIZENS',
-      'input.adults MORE_ADULTS_THAN_CITIZENS',
+    expect(await refusalOf(world, office, changeHousehold, { ...change, input: { adults: 2 } })).toEqual([
+      'CHANGED_MEANWHILE',
     ]);
+    expect(
+      await refusalOf(world, office, changeHousehold, { ...change, version: 2, input: { adults: 3 } }),
+    ).toEqual(['MORE_ADULTS_THAN_CITIZENS', 'input.adults MORE_ADULTS_THAN_CITIZENS']);
   });
 });
 
 describe('a list', () => {
-  test.each([{ limit: 101 }, { first: 101 }, { limit: -1 }, { offset: 25_001 }, { offset: -1 }])('refuses a page of %o', async (page) => {
-    expect(await refusalOf(world, office, households, page)).toEqual(['PAGE_TOO_LARGE']);
-  });
+  test.each([{ limit: 101 }, { first: 101 }, { limit: -1 }, { offset: 25_001 }, { offset: -1 }])(
+    'refuses a page of %o',
+    async (page) => {
+      expect(await refusalOf(world, office, households, page)).toEqual(['PAGE_TOO_LARGE']);
+    },
+  );
 
-  const nested = (depth: number): object => (depth === 0 ? { adults: { eq: 1 } } : { or: [nested(depth - 1)] });
+  const nested = (depth: number): object =>
+    depth === 0 ? { adults: { eq: 1 } } : { or: [nested(depth - 1)] };
 
   test('refuses a filter of four levels and takes one of three', async () => {
     expect(await refusalOf(world, office, households, { filter: nested(4) })).toEqual(['FILTER_TOO_DEEP']);
@@ -96,18 +129,26 @@ describe('a list', () => {
   });
 
   test('refuses ids and cursors that are none', async () => {
-    expect(await refusalOf(world, office, households, { filter: { villageId: { eq: 'Đông' } } })).toEqual(['NOT_FOUND']);
+    expect(await refusalOf(world, office, households, { filter: { villageId: { eq: 'Đông' } } })).toEqual([
+      'NOT_FOUND',
+    ]);
     expect(await refusalOf(world, office, '{ household(id: "nhà") { id } }')).toEqual(['NOT_FOUND']);
     for (const cursor of ['đâu đó', '["a"]', '["a", {"$ne": 1}]', '{}', 'null']) {
       const after = Buffer.from(cursor).toString('base64url');
-      expect(await refusalOf(world, office, households, { first: 2, after })).toEqual(['CURSOR_NOT_VALID', 'after CURSOR_NOT_VALID']);
+      expect(await refusalOf(world, office, households, { first: 2, after })).toEqual([
+        'CURSOR_NOT_VALID',
+        'after CURSOR_NOT_VALID',
+      ]);
     }
     const of = (values: string) => Buffer.from(values).toString('base64url');
     const ofVisits = `{ visits(first: 2, after: "${of('["hôm qua", "x"]')}") { totalCount } }`;
     expect(await refusalOf(world, office, ofVisits)).toEqual(['CURSOR_NOT_VALID', 'after CURSOR_NOT_VALID']);
     const byDay = { first: 2, orderBy: [{ field: 'VERIFIED_ON' }], after: of('["hôm qua", "x"]') };
     expect(await refusalOf(world, office, households, byDay)).toEqual(['NOT_FOUND']);
-    const { household } = await office.ask<{ household: null }>('query ($id: ID!) { household(id: $id) { id } }', { id: randomUUIDv7() });
+    const { household } = await office.ask<{ household: null }>(
+      'query ($id: ID!) { household(id: $id) { id } }',
+      { id: randomUUIDv7() },
+    );
     expect(household).toBeNull();
   });
 
@@ -115,7 +156,9 @@ describe('a list', () => {
     expect(await list({ filter: { id: { in: [] } } })).toMatchObject({ totalCount: 0, nodes: [] });
     expect(await list({ filter: { kind: { in: [] } } })).toMatchObject({ totalCount: 0 });
     expect((await list({ filter: {} })).totalCount).toBe((await list({})).totalCount);
-    expect((await list({ filter: { not: { id: { in: [] } } } })).totalCount).toBe((await list({})).totalCount);
+    expect((await list({ filter: { not: { id: { in: [] } } } })).totalCount).toBe(
+      (await list({})).totalCount,
+    );
   });
 
   test('finds names with and without marks, in any order, and takes % and _ as they are', async () => {
@@ -133,7 +176,7 @@ describe('a list', () => {
     const word = (name: string) => name.split(' ').at(-1)!;
     expect(all.map(word)).toEqual(all.map(word).toSorted(new Intl.Collator('vi').compare));
     const paged: string[] = [];
-    for (let after: string | null = null, more = true; more; ) {
+    for (let after: string | null = null, more = true; more;) {
       const { nodes, pageInfo } = await list({ first: 3, after });
       paged.push(...nodes.map(({ headName }) => headName));
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
@@ -145,7 +188,7 @@ describe('a list', () => {
     const orderBy = [{ field: 'ADULTS', direction: 'DESC' }];
     const { totalCount } = await list({});
     const seen: string[] = [];
-    for (let after: string | null = null, more = true; more; ) {
+    for (let after: string | null = null, more = true; more;) {
       const { nodes, pageInfo } = await list({ first: 2, after, orderBy });
       seen.push(...nodes.map(({ headName }) => headName));
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];

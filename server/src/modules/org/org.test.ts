@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const addOrgUnit = 'mutation ($input: AddOrgUnitInput!) { addOrgUnit(input: $input) { id code name validFrom validTo parent { code } } }';
+const addOrgUnit =
+  'mutation ($input: AddOrgUnitInput!) { addOrgUnit(input: $input) { id code name validFrom validTo parent { code } } }';
 const rename = 'mutation ($id: ID!, $name: String!) { renameOrgUnit(id: $id, name: $name) { name } }';
 const village = (more: object) => ({ input: { kind: 'VILLAGE', code: 'MOI', name: 'Thôn Mới', ...more } });
 
@@ -28,22 +29,38 @@ describe('an organisation that cannot be entered', () => {
   });
 
   test('is renamed to nothing, or is not there', async () => {
-    expect(await refusalOf(world, admin, rename, { id: String(world.units['TAY']), name: '' })).toEqual(['NAME_EMPTY', 'name NAME_EMPTY']);
+    expect(await refusalOf(world, admin, rename, { id: String(world.units['TAY']), name: '' })).toEqual([
+      'NAME_EMPTY',
+      'name NAME_EMPTY',
+    ]);
     expect(await refusalOf(world, admin, rename, { id: '0', name: 'Thôn Không' })).toEqual(['NOT_FOUND']);
   });
 });
 
 describe('an organisation', () => {
   test('stands under the People’s Committee from today unless told', async () => {
-    const { addOrgUnit: unit } = await admin.ask<{ addOrgUnit: object }>(addOrgUnit, village({ name: ' Thôn Mới '.normalize('NFD') }));
-    expect(unit).toMatchObject({ code: 'MOI', name: 'Thôn Mới', validFrom: '2025-12-01', validTo: null, parent: { code: 'UBND' } });
+    const { addOrgUnit: unit } = await admin.ask<{ addOrgUnit: object }>(
+      addOrgUnit,
+      village({ name: ' Thôn Mới '.normalize('NFD') }),
+    );
+    expect(unit).toMatchObject({
+      code: 'MOI',
+      name: 'Thôn Mới',
+      validFrom: '2025-12-01',
+      validTo: null,
+      parent: { code: 'UBND' },
+    });
   });
 
   test('renamed leaves one event with both names; the same name again leaves none', async () => {
     const id = String(world.units['TAY']);
     for (const name of ['Thôn Tây Hồng', ' Thôn Tây Hồng ']) await admin.ask(rename, { id, name });
-    const { rows } = await world.owner.query<{ data: object }>(`select data from event where type = 'OrgUnitRenamed'`);
-    expect(rows).toEqual([{ data: { orgUnitId: world.units['TAY'], from: 'Thôn Tây', to: 'Thôn Tây Hồng' } }]);
+    const { rows } = await world.owner.query<{ data: object }>(
+      `select data from event where type = 'OrgUnitRenamed'`,
+    );
+    expect(rows).toEqual([
+      { data: { orgUnitId: world.units['TAY'], from: 'Thôn Tây', to: 'Thôn Tây Hồng' } },
+    ]);
   });
 
   test('that was merged says what it became, and its successor stands', async () => {

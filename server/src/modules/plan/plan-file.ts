@@ -226,7 +226,10 @@ function shapeMistakes(issue: Issue, root: unknown): FieldProblem[] {
     default:
       if (value === undefined) return [fieldProblem(planFileErrors.PLAN_FILE_MISSING, { name }, path)];
       if (issue.code === 'invalid_value') {
-        const args = { value: JSON.stringify(value), allowed: issue.values.join(', ') };
+        const args = {
+          value: typeof value === 'string' ? value : JSON.stringify(value),
+          allowed: issue.values.join(', '),
+        };
         return [fieldProblem(planFileErrors.PLAN_FILE_UNKNOWN_VALUE, args, path)];
       }
       return [

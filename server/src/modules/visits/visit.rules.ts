@@ -150,7 +150,8 @@ function checkCounts(input: RecordVisitInput, facts: Facts): FieldProblem[] {
     if (count == null) return [];
     if (count < 0) return [fieldProblem(visitErrors.COUNT_NEGATIVE, {}, `input.${field}`)];
     if (count <= (people ?? most)) return [];
-    if (people === null) return [fieldProblem(visitErrors.COUNT_ABOVE_ANY_HOME, { count, most }, `input.${field}`)];
+    if (people === null)
+      return [fieldProblem(visitErrors.COUNT_ABOVE_ANY_HOME, { count, most }, `input.${field}`)];
     return [fieldProblem(visitErrors.COUNT_ABOVE_PEOPLE, { count, people }, `input.${field}`)];
   });
 }

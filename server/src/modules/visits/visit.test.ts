@@ -18,26 +18,55 @@ beforeAll(async () => {
 beforeEach(async () => void (home = await world.home()));
 afterAll(() => world.close());
 
-const refused = (more: Record<string, unknown>) => refusalOf(world, member, recordVisit, { input: aVisit(home, more) });
+const refused = (more: Record<string, unknown>) =>
+  refusalOf(world, member, recordVisit, { input: aVisit(home, more) });
 const record = (input: object) => member.ask<{ recordVisit: { id: string } }>(recordVisit, { input });
 
 describe('a visit that cannot be true', () => {
   test.each<[string, Record<string, unknown>, string[]]>([
-    ['found more smartphones than adults', { adultsWithSmartphone: 4 }, ['VISIT_REFUSED', 'input.adultsWithSmartphone COUNT_ABOVE_PEOPLE']],
-    ['found more health books than people', { healthBook: 5 }, ['VISIT_REFUSED', 'input.healthBook COUNT_ABOVE_PEOPLE']],
+    [
+      'found more smartphones than adults',
+      { adultsWithSmartphone: 4 },
+      ['VISIT_REFUSED', 'input.adultsWithSmartphone COUNT_ABOVE_PEOPLE'],
+    ],
+    [
+      'found more health books than people',
+      { healthBook: 5 },
+      ['VISIT_REFUSED', 'input.healthBook COUNT_ABOVE_PEOPLE'],
+    ],
     ['found more adults than people', { adults: 5 }, ['VISIT_REFUSED', 'input.adults COUNT_ABOVE_PEOPLE']],
-    ['found fifty-one adults', { adults: 51, citizens14: 55 }, ['PEOPLE_OUT_OF_RANGE', 'input.adults PEOPLE_OUT_OF_RANGE']],
+    [
+      'found fifty-one adults',
+      { adults: 51, citizens14: 55 },
+      ['PEOPLE_OUT_OF_RANGE', 'input.adults PEOPLE_OUT_OF_RANGE'],
+    ],
     ['found fewer than none', { vneidLevel2: -1 }, ['VISIT_REFUSED', 'input.vneidLevel2 COUNT_NEGATIVE']],
-    ['is yet to come', { visitedAt: '2025-12-01T09:00:00+07:00' }, ['VISIT_IN_FUTURE', 'input.visitedAt VISIT_IN_FUTURE']],
-    ['was made before the plan', { visitedAt: '2025-09-30T23:59:59.999+07:00' }, ['VISIT_BEFORE_PLAN', 'input.visitedAt VISIT_BEFORE_PLAN']],
+    [
+      'is yet to come',
+      { visitedAt: '2025-12-01T09:00:00+07:00' },
+      ['VISIT_IN_FUTURE', 'input.visitedAt VISIT_IN_FUTURE'],
+    ],
+    [
+      'was made before the plan',
+      { visitedAt: '2025-09-30T23:59:59.999+07:00' },
+      ['VISIT_BEFORE_PLAN', 'input.visitedAt VISIT_BEFORE_PLAN'],
+    ],
     ['has no time zone', { visitedAt: '2025-12-01T07:00:00' }, ['QUERY_NOT_VALID']],
     ['taught what is not taught', { topics: ['MAGIC'] }, ['UNKNOWN_TOPIC', 'input.topics UNKNOWN_TOPIC']],
     ['saw an unknown skill', { skills: ['FLYING'] }, ['VISIT_REFUSED', 'input.skills UNKNOWN_SKILL']],
-    ['used an unknown checklist', { skills: [], skillsVersion: 9 }, ['VISIT_REFUSED', 'input.skillsVersion UNKNOWN_CHECKLIST']],
+    [
+      'used an unknown checklist',
+      { skills: [], skillsVersion: 9 },
+      ['VISIT_REFUSED', 'input.skillsVersion UNKNOWN_CHECKLIST'],
+    ],
     ['met nobody and still taught', { result: 'ABSENT' }, ['NOBODY_MET', 'input.result NOBODY_MET']],
     ['was noted with a NUL', { note: 'a\u0000b' }, ['TEXT_NOT_VALID', 'input.note TEXT_NOT_VALID']],
     ['was noted with half a character', { note: 'a\ud83d' }, ['TEXT_NOT_VALID', 'input.note TEXT_NOT_VALID']],
-    ['has a topic with an escape character', { topics: ['\u001b[0m'] }, ['TEXT_NOT_VALID', 'input.topics.0 TEXT_NOT_VALID']],
+    [
+      'has a topic with an escape character',
+      { topics: ['\u001b[0m'] },
+      ['TEXT_NOT_VALID', 'input.topics.0 TEXT_NOT_VALID'],
+    ],
     ['was noted at length', { note: 'ô'.repeat(2001) }, ['VISIT_REFUSED', 'input.note NOTE_TOO_LONG']],
     ['has no proper id', { id: '123' }, ['VISIT_ID_NOT_UUID', 'input.id VISIT_ID_NOT_UUID']],
     ['was made to no home', { householdId: 'nhà' }, ['NOT_FOUND']],
@@ -48,15 +77,26 @@ describe('a visit that cannot be true', () => {
   });
 
   test('is told of everything that is wrong at once', async () => {
-    const fields = await refused({ adultsWithSmartphone: 9, healthBook: -1, skills: ['FLYING'], note: 'ô'.repeat(3000) });
+    const fields = await refused({
+      adultsWithSmartphone: 9,
+      healthBook: -1,
+      skills: ['FLYING'],
+      note: 'ô'.repeat(3000),
+    });
     expect(fields).toHaveLength(5);
     expect(fields[0]).toBe('VISIT_REFUSED');
   });
 
   test('counts more than any home has, where nobody knows how many live there', async () => {
     home = await world.home({ adults: null, citizens14: null });
-    expect(await refused({ adultsWithSmartphone: 51 })).toEqual(['VISIT_REFUSED', 'input.adultsWithSmartphone COUNT_ABOVE_ANY_HOME']);
-    expect(await refused({ healthBook: 40_000 })).toEqual(['VISIT_REFUSED', 'input.healthBook COUNT_ABOVE_ANY_HOME']);
+    expect(await refused({ adultsWithSmartphone: 51 })).toEqual([
+      'VISIT_REFUSED',
+      'input.adultsWithSmartphone COUNT_ABOVE_ANY_HOME',
+    ]);
+    expect(await refused({ healthBook: 40_000 })).toEqual([
+      'VISIT_REFUSED',
+      'input.healthBook COUNT_ABOVE_ANY_HOME',
+    ]);
     await record(aVisit(home, { adultsWithSmartphone: 50, healthBook: 60 }));
   });
 
@@ -69,7 +109,10 @@ describe('a visit that cannot be true', () => {
   test('is of a home that a merger has left behind, or that has left the roster', async () => {
     const office = await world.as('vanhoa');
     const merged = aVisit(await world.home({ village: 'CU' }));
-    expect(await refusalOf(world, office, recordVisit, { input: merged })).toEqual(['HOME_VILLAGE_MERGED', 'input.householdId HOME_VILLAGE_MERGED']);
+    expect(await refusalOf(world, office, recordVisit, { input: merged })).toEqual([
+      'HOME_VILLAGE_MERGED',
+      'input.householdId HOME_VILLAGE_MERGED',
+    ]);
     await world.owner.query(`update household set removed_on = '2025-12-01' where id = $1`, [home]);
     expect(await refused({})).toEqual(['HOUSEHOLD_REMOVED', 'input.householdId HOUSEHOLD_REMOVED']);
     await record(aVisit(home, { visitedAt: '2025-11-30T10:00:00+07:00' }));
@@ -101,14 +144,19 @@ describe('the same visit', () => {
   test('sent again late is still accepted, whatever was changed meanwhile', async () => {
     const input = aVisit(home, { adultsWithSmartphone: 3 });
     const first = await record(input);
-    await world.owner.query(`update household set adults = 1, removed_on = '2025-11-01' where id = $1`, [home]);
+    await world.owner.query(`update household set adults = 1, removed_on = '2025-11-01' where id = $1`, [
+      home,
+    ]);
     expect(await record(input)).toEqual(first);
   });
 
   test('with other content is not the same visit', async () => {
     const input = aVisit(home, { adultsWithSmartphone: 1 });
     await record(input);
-    expect(await refused({ ...input, adultsWithSmartphone: 2 })).toEqual(['VISIT_ID_TAKEN', 'input.id VISIT_ID_TAKEN']);
+    expect(await refused({ ...input, adultsWithSmartphone: 2 })).toEqual([
+      'VISIT_ID_TAKEN',
+      'input.id VISIT_ID_TAKEN',
+    ]);
   });
 
   test('id that another village has used is refused without showing that visit', async () => {
@@ -136,30 +184,46 @@ describe('a visit', () => {
       'query ($id: ID!) { household(id: $id) { state { adultsWithSmartphone vneidLevel2 healthBook lastVisitOn } } }',
       { id: home },
     );
-    expect(state.household.state).toEqual({ adultsWithSmartphone: 2, vneidLevel2: 1, healthBook: null, lastVisitOn: '2025-12-01' });
+    expect(state.household.state).toEqual({
+      adultsWithSmartphone: 2,
+      vneidLevel2: 1,
+      healthBook: null,
+      lastVisitOn: '2025-12-01',
+    });
   });
 });
 
 describe('a correction', () => {
-  const correct = (visitId: string, input: object, reason = 'đếm nhầm') => member.send(correctVisit, { visitId, reason, input });
+  const correct = (visitId: string, input: object, reason = 'đếm nhầm') =>
+    member.send(correctVisit, { visitId, reason, input });
   const refusedCorrection = (visitId: string, input: object, reason = 'đếm nhầm') =>
     refusalOf(world, member, correctVisit, { visitId, reason, input });
 
   test('without a reason is refused', async () => {
     const { id } = (await record(aVisit(home))).recordVisit;
-    expect(await refusedCorrection(id, aVisit(home), '  ')).toEqual(['CORRECTION_WITHOUT_REASON', 'reason CORRECTION_WITHOUT_REASON']);
+    expect(await refusedCorrection(id, aVisit(home), '  ')).toEqual([
+      'CORRECTION_WITHOUT_REASON',
+      'reason CORRECTION_WITHOUT_REASON',
+    ]);
   });
 
   test('of a visit that was corrected already is refused, even when both come at once', async () => {
     const { id } = (await record(aVisit(home))).recordVisit;
-    const answers = await Promise.all([correct(id, aVisit(home)), correct(id, aVisit(home)), correct(id, aVisit(home))]);
+    const answers = await Promise.all([
+      correct(id, aVisit(home)),
+      correct(id, aVisit(home)),
+      correct(id, aVisit(home)),
+    ]);
     const keys = answers.map(({ errors }) => errors?.[0]?.extensions.key ?? 'corrected');
     expect(keys.toSorted()).toEqual(['VISIT_CORRECTED_ALREADY', 'VISIT_CORRECTED_ALREADY', 'corrected']);
   });
 
   test('that moves the visit to another home is refused', async () => {
     const { id } = (await record(aVisit(home))).recordVisit;
-    expect(await refusedCorrection(id, aVisit(await world.home()))).toEqual(['NOT_FOUND', 'input.householdId NOT_FOUND']);
+    expect(await refusedCorrection(id, aVisit(await world.home()))).toEqual([
+      'NOT_FOUND',
+      'input.householdId NOT_FOUND',
+    ]);
   });
 
   test('under the id of the visit itself corrects nothing, and says so', async () => {
@@ -173,10 +237,17 @@ describe('a correction', () => {
     const input = aVisit(home, { adultsWithSmartphone: 1 });
     const [first, second] = [await correct(id, input), await correct(id, input)];
     expect(first.data).toEqual({
-      correctVisit: { id: input.id, correctionReason: 'đếm nhầm', corrects: { id, correctedBy: { id: input.id } } },
+      correctVisit: {
+        id: input.id,
+        correctionReason: 'đếm nhầm',
+        corrects: { id, correctedBy: { id: input.id } },
+      },
     });
     expect(second).toEqual(first);
-    const { rows } = await world.owner.query('select adults_with_smartphone as found from household_state where household_id = $1', [home]);
+    const { rows } = await world.owner.query(
+      'select adults_with_smartphone as found from household_state where household_id = $1',
+      [home],
+    );
     expect(rows).toEqual([{ found: 1 }]);
   });
 });
