@@ -95,7 +95,7 @@ describe('files', () => {
 describe('what people read', () => {
   test('every problem says what to do in two languages, with the same facts', () => {
     const placeholders = (sentence: string) =>
-      [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+      [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).toSorted();
     const problems = everyProblem();
     expect(problems.length).toBeGreaterThan(40);
     for (const { key, vi, en } of problems) {

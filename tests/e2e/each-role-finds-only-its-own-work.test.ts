@@ -7,6 +7,7 @@ const journey = journeys();
 const aboutHomes = ['Hộ', 'Lượt thăm', 'Buổi hướng dẫn'];
 
 journey('a wrong password is answered in words, and what was typed stays', async (stage) => {
+  stage.expectsRefusal(401);
   const somebody = await stage.arrives();
   await somebody.signIn('vanhoa', 'không-phải-mật-khẩu');
   const refusal = await somebody.sees('alert', '');

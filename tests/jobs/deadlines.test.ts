@@ -20,7 +20,7 @@ let databases: Database[];
 beforeAll(async () => {
   world = await createWorld({ env: { FACES: 'http' } });
   jobs = queueOf(world);
-  const open = () => openDatabase(world.env['DATABASE_URL']!, 8, entities as never, log);
+  const open = () => openDatabase(world.env['DATABASE_URL']!, 8, entities, log);
   databases = await Promise.all([open(), open()]);
 });
 afterAll(async () => {

@@ -17,7 +17,7 @@ let queues: JobQueue[];
 
 beforeAll(async () => {
   world = await createWorld({ env: { FACES: 'http' } });
-  const open = () => openDatabase(world.env['DATABASE_URL']!, 8, entities as never, createLogger('silent'));
+  const open = () => openDatabase(world.env['DATABASE_URL']!, 8, entities, createLogger('silent'));
   databases = await Promise.all([open(), open()]);
   queues = [queueOf(world), queueOf(world)];
 });

@@ -71,7 +71,7 @@ export async function spawnWorker({ env }: World): Promise<ChildProcess> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
-  child.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await until(
     { what: 'the worker process runs', seconds: 25 },
     () => said.includes('Từng Nhà runs') || child.exitCode !== null,

@@ -32,7 +32,8 @@ export async function serveGraphql(
     handler: async (request, reply) => {
       const unit = await openRequestUnit(parts, request);
       try {
-        if (await answerSaved(request, reply, unit)) return await reply;
+        const saved = await answerSaved(request, reply, unit);
+        if (saved !== null) return saved;
         const headers = new HeaderMap();
         for (const [name, value] of Object.entries(request.headers))
           if (value) headers.set(name, [value].flat().join(', '));
@@ -47,7 +48,8 @@ export async function serveGraphql(
         });
         for (const [name, value] of answer.headers) void reply.header(name, value);
         if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not offered');
-        return await reply.code(answer.status ?? 200).send(answer.body.string);
+        void reply.code(answer.status ?? 200);
+        return answer.body.string;
       } finally {
         unit.close();
       }

@@ -29,8 +29,8 @@ interface SavedRequest {
 const mostTexts = 1_000;
 const longestText = 20_000;
 
-/** Answers the request when it is a saved operation; false when it takes the ordinary way. */
-export type SavedPath = (request: FastifyRequest, reply: FastifyReply, unit: Unit) => Promise<boolean>;
+/** The answer to a saved operation as JSON text; null when the request takes the ordinary way. */
+export type SavedPath = (request: FastifyRequest, reply: FastifyReply, unit: Unit) => Promise<string | null>;
 
 export function createSavedPath(schema: GraphQLSchema, isSaved: SavedCheck, execute: Executor): SavedPath {
   // By the exact text a client sends; null for texts that are no saved operation.
@@ -49,15 +49,16 @@ export function createSavedPath(schema: GraphQLSchema, isSaved: SavedCheck, exec
   return async (request, reply, unit) => {
     const body = savedRequest(request);
     const prepared = body && prepare(body.query);
-    if (!prepared) return false;
+    if (!prepared) return null;
+    void reply.type('application/json; charset=utf-8').header('cache-control', 'no-store');
     const variables = body.variables ?? {};
     try {
       guard(schema, prepared, variables, unit.ctx.identity);
     } catch (error) {
       const refusal = asRefusal(error);
       const { status } = (refusal.extensions['http'] ?? { status: 400 }) as { status: number };
-      await reply.code(status).send({ errors: formatErrors([refusal], unit.ctx) });
-      return true;
+      void reply.code(status);
+      return JSON.stringify({ errors: formatErrors([refusal], unit.ctx) });
     }
     const operation = {
       document: prepared.document,
@@ -67,12 +68,7 @@ export function createSavedPath(schema: GraphQLSchema, isSaved: SavedCheck, exec
       variables,
     };
     const { data, errors } = await execute(operation, unit);
-    const answer = errors ? { data, errors: formatErrors(errors, unit.ctx) } : { data };
-    await reply
-      .type('application/json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(JSON.stringify(answer));
-    return true;
+    return JSON.stringify(errors ? { data, errors: formatErrors(errors, unit.ctx) } : { data });
   };
 }
 

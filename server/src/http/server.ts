@@ -43,6 +43,8 @@ export async function startHttp(settings: HttpSettings): Promise<FastifyInstance
     trustProxy: settings.trustProxy,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
+    // Lines of a request are written through its unit of work, which knows its id.
+    childLoggerFactory: (parent) => parent,
     // An open event stream must not hold up a shutdown.
     forceCloseConnections: true,
   });

@@ -104,6 +104,7 @@ export async function openUnit(
     const now = clock.now();
     const today = vietnamDay(now);
     const identity = await enter(client, scope, today);
+    let lines: Logger | undefined;
     const ctx: Context = {
       db: dbOver(client, database.orm),
       identity,
@@ -111,7 +112,11 @@ export async function openUnit(
       today,
       clock: clock.state,
       requestId,
-      log: log.child({ requestId }),
+      // Most work writes no line.
+      get log() {
+        lines ??= log.child({ requestId });
+        return lines;
+      },
       loaders: new Map(),
     };
     return {

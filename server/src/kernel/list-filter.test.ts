@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Problem } from './error.js';
+import type { Problem } from './error.js';
 import { likeAnywhere, toWhere } from './list-filter.js';
 
 const keyOf = (work: () => unknown): string | undefined => {

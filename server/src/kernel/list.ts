@@ -97,9 +97,7 @@ export function defineList<T extends { id: string | number }>(
 
   const typesOf = (ctx: Context, order: object[]) => {
     const { properties } = ctx.db.em.getMetadata(entity);
-    return order
-      .flatMap((step) => Object.keys(step))
-      .map((field) => properties[field as keyof typeof properties]?.runtimeType);
+    return order.flatMap((step) => Object.keys(step)).map((field) => properties[field]?.runtimeType);
   };
 
   const where = (args: Pick<ListArgs, 'filter'>) => toWhere(args.filter, options.search) as FilterQuery<T>;
@@ -208,7 +206,7 @@ function orderMap<T extends object>(options: ListOptions<T>, fields: Record<stri
 function requireCursor(after: string, types: readonly (string | undefined)[]): string {
   const fits = (value: unknown, type: string | undefined) =>
     value === null ||
-    (typeof value !== 'object' && (type !== 'Date' || !Number.isNaN(Date.parse(String(value)))));
+    (typeof value !== 'object' && (type !== 'Date' || !Number.isNaN(Date.parse(value as string))));
   try {
     const values: unknown = Cursor.decode(after);
     const isOurs = Array.isArray(values) && values.length === types.length;

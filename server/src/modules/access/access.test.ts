@@ -44,7 +44,7 @@ describe('signing in', () => {
       return JSON.stringify([data, errors!.length, errors![0]!.message, rest, requestId.length]);
     });
     expect(new Set(shown).size).toBe(1);
-    expect(answers[0]!.errors![0]!.extensions).toMatchObject({
+    expect(answers[0].errors![0]!.extensions).toMatchObject({
       key: 'SIGN_IN_REFUSED',
       code: 'NOT_SIGNED_IN',
     });

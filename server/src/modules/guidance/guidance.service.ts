@@ -6,7 +6,9 @@ import {
   kernelErrors,
   problem,
   vietnamDay,
-  type Context, personOf } from '../../kernel/index.js';
+  type Context,
+  personOf,
+} from '../../kernel/index.js';
 import { getOrgUnit } from '../org/index.js';
 import { getActivePlan } from '../plan/index.js';
 import { projectHouseholds } from '../visits/index.js';

@@ -89,12 +89,9 @@ describe('a visit that cannot be true', () => {
 
   test('counts more than any home has, where nobody knows how many live there', async () => {
     home = await world.home({ adults: null, citizens14: null });
-    expect(await refused({ adultsWithSmartphone: 51 })).toEqual([
+    expect(await refused({ adultsWithSmartphone: 51, healthBook: 40_000 })).toEqual([
       'VISIT_REFUSED',
       'input.adultsWithSmartphone COUNT_ABOVE_ANY_HOME',
-    ]);
-    expect(await refused({ healthBook: 40_000 })).toEqual([
-      'VISIT_REFUSED',
       'input.healthBook COUNT_ABOVE_ANY_HOME',
     ]);
     await record(aVisit(home, { adultsWithSmartphone: 50, healthBook: 60 }));
@@ -133,12 +130,12 @@ describe('the same visit', () => {
     const input = aVisit(home);
     const answers = await Promise.all(Array.from({ length: 10 }, () => record(input)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    const { visits, performers, events } = await countWritten(world);
-    expect({ visits, performers, events }).toEqual({
+    const once = {
       visits: before['visits']! + 1,
       performers: before['performers']! + 1,
       events: before['events']! + 1,
-    });
+    };
+    expect(await countWritten(world)).toEqual({ ...before, ...once });
   });
 
   test('sent again late is still accepted, whatever was changed meanwhile', async () => {
