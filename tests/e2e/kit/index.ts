@@ -16,7 +16,6 @@ import { Person } from './person.js';
 
 export { laptop, phone, type Screen } from './browser.js';
 export { eventually } from './eventually.js';
-export { password } from './commune.js';
 export type { Person } from './person.js';
 
 const SETUP_TIMEOUT_MS = 180_000;

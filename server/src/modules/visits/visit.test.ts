@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Client } from '../../../../tests/kit/client.js';
 import { addNeighbour } from '../../../../tests/kit/neighbour.js';
 import { refusalOf } from '../../../../tests/kit/refusal.js';
+import { until } from '../../../../tests/kit/until.js';
 import { aVisit, correctVisit, countWritten, recordVisit } from '../../../../tests/kit/visit.js';
 import { createWorld, type World } from '../../../../tests/kit/world.js';
 
@@ -128,7 +129,16 @@ describe('the same visit', () => {
   test('sent ten times at once is one row, one event and the same answer', async () => {
     const before = await countWritten(world);
     const input = aVisit(home);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => record(input)));
+    // The first one that writes waits for its home, so that the others come while it is not yet committed.
+    const { owner } = world;
+    await owner.query('begin');
+    await owner.query('select from household where id = $1 for no key update', [home]);
+    const sent = Promise.all(Array.from({ length: 10 }, () => record(input)));
+    const waiting =
+      'select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())';
+    await until({ what: 'several stand in line' }, async () => (await owner.query(waiting)).rowCount! >= 3);
+    await owner.query('rollback');
+    const answers = await sent;
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     const once = {
       visits: before['visits']! + 1,
@@ -241,10 +251,7 @@ describe('a correction', () => {
       },
     });
     expect(second).toEqual(first);
-    const { rows } = await world.owner.query(
-      'select adults_with_smartphone as found from household_state where household_id = $1',
-      [home],
-    );
-    expect(rows).toEqual([{ found: 1 }]);
+    const found = `select adults_with_smartphone from household_state where household_id = '${home}'`;
+    expect((await world.owner.query(found)).rows).toEqual([{ adults_with_smartphone: 1 }]);
   });
 });
