@@ -26,7 +26,7 @@ module.exports = {
     {
       name: 'kernel-knows-no-module',
       severity: 'error',
-      from: { path: '^server/src/kernel/' },
+      from: { path: '^server/src/kernel/', pathNot: '\\.test\\.ts$' },
       to: { path: '^server/src/(modules|http|seeds|cli|roles|start|main)' },
     },
     {

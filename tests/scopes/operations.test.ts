@@ -4,7 +4,7 @@ import { Kind, parse } from 'graphql';
 import type { Answer, Client } from '../kit/client.js';
 import { subscribe } from '../kit/stream.js';
 import { createWorld, type World } from '../kit/world.js';
-import { prepareCalls } from './calls.js';
+import { prepareCalls, type Call } from './calls.js';
 import { expectations, roles } from './permissions.js';
 
 let world: World;
@@ -63,6 +63,11 @@ async function markOfStream(client: Client, document: string): Promise<string> {
   return stream.status === 200 && stream.contentType.startsWith('text/event-stream') ? '+' : '.';
 }
 
+const markOfCall = async (client: Client, { document, variables }: Call) =>
+  document.startsWith('subscription')
+    ? markOfStream(client, document)
+    : markOf(await client.send<Record<string, unknown> | null>(document, variables));
+
 describe('who may call what', () => {
   test('the table judges every operation of the schema, for every role', () => {
     const judged = new Set(expectations.map(({ operation }) => operation));
@@ -72,15 +77,9 @@ describe('who may call what', () => {
   });
 
   test.each(expectations)('$operation in $village', async ({ operation, village, marks }) => {
-    const seen: string[] = [];
-    for (const client of cast) {
-      const { document, variables } = await calls.call(operation, village);
-      seen.push(
-        document.startsWith('subscription')
-          ? await markOfStream(client, document)
-          : markOf(await client.send<Record<string, unknown> | null>(document, variables)),
-      );
-    }
+    const prepared: Call[] = [];
+    for (const _ of cast) prepared.push(await calls.call(operation, village));
+    const seen = await Promise.all(cast.map((client, index) => markOfCall(client, prepared[index]!)));
     const byRole = (all: string[]) => Object.fromEntries(roles.map((role, index) => [role, all[index]]));
     expect(byRole(seen)).toEqual(byRole(marks));
   });

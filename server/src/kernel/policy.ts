@@ -70,10 +70,6 @@ export function installRoles(
   cache.clear();
 }
 
-export function everyRole(): Record<string, RoleDefinition> {
-  return roles;
-}
-
 /** For enter_session: how far each role reaches into household rows and phones, as JSON. */
 export function reachForRows(): string {
   return rowReach;

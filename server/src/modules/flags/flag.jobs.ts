@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob, everyDay, publish } from '../../kernel/index.js';
-import { SCOREBOARD, lockCommune, onRecomputed } from '../indicators/index.js';
+import { SCOREBOARD, onRecomputed, recomputeCommuneValues } from '../indicators/index.js';
 import { evaluateFlags } from './flag.service.js';
 
 /** The daily evaluation, the only one that watches and opens. */
@@ -8,8 +8,9 @@ export const sweepFlags = defineJob('sweep-flags', {
   payload: z.object({ communeId: z.int(), day: z.iso.date() }),
   debounce: ({ communeId, day }) => `commune-${communeId}-${day}`,
   async run(ctx, { day }) {
-    // Behind the lock of recomputes, which close flags: the two never judge a village at once.
-    await lockCommune(ctx);
+    // On the figures of now, also when a worker that was down takes this before the night's recompute; and
+    // behind the lock of recomputes, which close flags: the two never judge a village at once.
+    await recomputeCommuneValues(ctx);
     const villageIds = await evaluateFlags(ctx, { villageIds: null, moment: 'DAILY', day });
     if (villageIds.length > 0) await publish(ctx, SCOREBOARD, { villageIds });
   },

@@ -4,7 +4,7 @@ import type { Client } from '../../../../tests/kit/client.js';
 import { addNeighbour } from '../../../../tests/kit/neighbour.js';
 import { refusalOf } from '../../../../tests/kit/refusal.js';
 import { until } from '../../../../tests/kit/until.js';
-import { aVisit, correctVisit, countWritten, recordVisit } from '../../../../tests/kit/visit.js';
+import { aVisit, countWritten, recordVisit } from '../../../../tests/kit/visit.js';
 import { createWorld, type World } from '../../../../tests/kit/world.js';
 
 let world: World;
@@ -197,61 +197,5 @@ describe('a visit', () => {
       healthBook: null,
       lastVisitOn: '2025-12-01',
     });
-  });
-});
-
-describe('a correction', () => {
-  const correct = (visitId: string, input: object, reason = 'đếm nhầm') =>
-    member.send(correctVisit, { visitId, reason, input });
-  const refusedCorrection = (visitId: string, input: object, reason = 'đếm nhầm') =>
-    refusalOf(world, member, correctVisit, { visitId, reason, input });
-
-  test('without a reason is refused', async () => {
-    const { id } = (await record(aVisit(home))).recordVisit;
-    expect(await refusedCorrection(id, aVisit(home), '  ')).toEqual([
-      'CORRECTION_WITHOUT_REASON',
-      'reason CORRECTION_WITHOUT_REASON',
-    ]);
-  });
-
-  test('of a visit that was corrected already is refused, even when both come at once', async () => {
-    const { id } = (await record(aVisit(home))).recordVisit;
-    const answers = await Promise.all([
-      correct(id, aVisit(home)),
-      correct(id, aVisit(home)),
-      correct(id, aVisit(home)),
-    ]);
-    const keys = answers.map(({ errors }) => errors?.[0]?.extensions.key ?? 'corrected');
-    expect(keys.toSorted()).toEqual(['VISIT_CORRECTED_ALREADY', 'VISIT_CORRECTED_ALREADY', 'corrected']);
-  });
-
-  test('that moves the visit to another home is refused', async () => {
-    const { id } = (await record(aVisit(home))).recordVisit;
-    expect(await refusedCorrection(id, aVisit(await world.home()))).toEqual([
-      'NOT_FOUND',
-      'input.householdId NOT_FOUND',
-    ]);
-  });
-
-  test('under the id of the visit itself corrects nothing, and says so', async () => {
-    const input = aVisit(home);
-    await record(input);
-    expect((await refusedCorrection(input.id, input))[0]).toBe('VISIT_ID_TAKEN');
-  });
-
-  test('replaces what was found, names its reason, and sent twice is one correction', async () => {
-    const { id } = (await record(aVisit(home, { adultsWithSmartphone: 3 }))).recordVisit;
-    const input = aVisit(home, { adultsWithSmartphone: 1 });
-    const [first, second] = [await correct(id, input), await correct(id, input)];
-    expect(first.data).toEqual({
-      correctVisit: {
-        id: input.id,
-        correctionReason: 'đếm nhầm',
-        corrects: { id, correctedBy: { id: input.id } },
-      },
-    });
-    expect(second).toEqual(first);
-    const found = `select adults_with_smartphone from household_state where household_id = '${home}'`;
-    expect((await world.owner.query(found)).rows).toEqual([{ adults_with_smartphone: 1 }]);
   });
 });
