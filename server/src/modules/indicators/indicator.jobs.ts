@@ -13,6 +13,7 @@ import {
   publish,
   type Context,
 } from '../../kernel/index.js';
+import { ClockSet } from '../access/index.js';
 import { DossierMonthRecorded } from '../dossiers/index.js';
 import { GuidanceSessionRecorded } from '../guidance/index.js';
 import { HouseholdAdded, HouseholdChanged } from '../households/index.js';
@@ -118,3 +119,5 @@ export const recomputeCommune = defineJob('recompute-commune', {
 
 // Half an hour before the flags are judged.
 everyDay('recompute-commune', '00:30', recomputeCommune, (_day, communeId) => ({ communeId }));
+// Another day: assessments may have expired, weeks passed; and open screens learn of it.
+listen(ClockSet, recomputeCommune, ({ communeId }) => ({ communeId }));

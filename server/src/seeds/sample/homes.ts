@@ -140,7 +140,7 @@ function address(random: Random, villageCode: string, kind: HomeKind, number: st
     kind,
     code: `${villageCode}-${number}`,
     lane,
-    address: random.chance(0.7) ? `Số ${random.int(1, 98)}, ${lane}` : null,
+    address: random.chance(0.7) ? `Số ${random.int(1, 98)}` : null,
     phone: phone(random),
     removedOn: null as string | null,
   };
