@@ -34,7 +34,7 @@ function tell(ctx: Context, villageIds: number[]): Promise<void> {
 export const rollUpCommune = defineJob('roll-up-commune', {
   payload: ofCommune,
   debounce: ({ communeId }) => `commune-${communeId}`,
-  delayMs: 100,
+  delayMs: 60,
   async run(ctx) {
     if (await rollUpCommuneValues(ctx)) await tell(ctx, []);
   },
@@ -44,7 +44,7 @@ export const rollUpCommune = defineJob('roll-up-commune', {
 export const recomputeVillage = defineJob('recompute-village', {
   payload: ofVillage,
   debounce: ({ villageId }) => `village-${villageId}`,
-  delayMs: 150,
+  delayMs: 60,
   run: (ctx, { villageId }) => recompute(ctx, villageId),
 });
 
@@ -52,7 +52,7 @@ export const recomputeVillage = defineJob('recompute-village', {
 export const projectAndRecomputeVillage = defineJob('project-and-recompute-village', {
   payload: ofVillage,
   debounce: ({ villageId }) => `roster-${villageId}`,
-  delayMs: 150,
+  delayMs: 60,
   async run(ctx, { villageId }) {
     await projectVillage(ctx, villageId);
     await recompute(ctx, villageId);
