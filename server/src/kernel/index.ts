@@ -15,5 +15,6 @@ export * from './live.js';
 export * from './loader.js';
 export { type Logger } from './log.js';
 export * from './policy.js';
+export { isRepeat, payloadHash } from './repeat.js';
 export * from './scalars.js';
 export * from './text.js';

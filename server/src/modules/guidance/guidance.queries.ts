@@ -2,19 +2,6 @@ import { findById, loader, type Context } from '../../kernel/index.js';
 import { Household } from '../households/index.js';
 import type { RecordGuidanceSessionInput } from './guidance.inputs.js';
 
-/** Makes parallel sendings of one session wait for each other until their transactions end. */
-export async function lockSessionId(ctx: Context, id: string): Promise<void> {
-  await ctx.db.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [id]);
-}
-
-export async function storedHash(ctx: Context, id: string): Promise<Buffer | null> {
-  const rows = await ctx.db.query<{ payload_hash: Buffer }>(
-    'select payload_hash from guidance_session where id = $1',
-    [id],
-  );
-  return rows[0]?.payload_hash ?? null;
-}
-
 /** Those of these homes that the caller may see. */
 export async function visibleHomes(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
   const rows = await ctx.db.query<{ id: string }>('select id from household where id = any($1)', [ids]);

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import {
   allow,
   communeOf,
   emit,
+  isRepeat,
   kernelErrors,
+  payloadHash,
+  personOf,
   problem,
   vietnamDay,
   type Context,
-  personOf,
 } from '../../kernel/index.js';
 import { getOrgUnit } from '../org/index.js';
 import { getActivePlan } from '../plan/index.js';
@@ -15,7 +16,7 @@ import { projectHouseholds } from '../visits/index.js';
 import { GuidanceSession } from './guidance-session.entity.js';
 import { GuidanceSessionRecorded } from './guidance.events.js';
 import type { RecordGuidanceSessionInput } from './guidance.inputs.js';
-import { insertSession, lockSessionId, storedHash, visibleHomes } from './guidance.queries.js';
+import { insertSession, visibleHomes } from './guidance.queries.js';
 import {
   checkSession,
   guidanceErrors,
@@ -40,7 +41,8 @@ export async function recordGuidanceSession(
   const villageId = village?.id ?? null;
   allow(ctx, 'session:record', { orgUnitId: villageId });
   const hash = hashOf(input);
-  if (await isRepeat(ctx, id, hash)) return getSession(ctx, id);
+  const sent = { table: 'guidance_session', id, hash, taken: guidanceErrors.SESSION_ID_TAKEN };
+  if (await isRepeat(ctx, sent)) return getSession(ctx, id);
   const plan = await getActivePlan(ctx);
   checkSession(input, { now: ctx.now, planStartsOn: plan.startsOn });
   if (village) requireVillageOn(village, vietnamDay(input.heldAt));
@@ -68,7 +70,7 @@ async function reachedHomes(ctx: Context, wanted: readonly string[]): Promise<st
   return [...visible];
 }
 
-/** SHA-256 of what the caller said, in a fixed order: tells a repeat from another session with the same id. */
+/** What the caller said, in a fixed order: tells a repeat from another session with the same id. */
 function hashOf({
   form,
   heldAt,
@@ -80,14 +82,5 @@ function hashOf({
 }: RecordGuidanceSessionInput): Buffer {
   const homes = (householdIds ?? []).map((id) => id.toLowerCase()).toSorted();
   const said = [form, heldAt, place.trim(), topics.toSorted(), peopleCount, villageId ?? null, homes];
-  return createHash('sha256').update(JSON.stringify(said)).digest();
-}
-
-// Checked before the rules: what was accepted once stays accepted, whatever has changed since.
-async function isRepeat(ctx: Context, id: string, hash: Buffer): Promise<boolean> {
-  await lockSessionId(ctx, id);
-  const stored = await storedHash(ctx, id);
-  if (!stored) return false;
-  if (!stored.equals(hash)) throw problem(guidanceErrors.SESSION_ID_TAKEN, {}, { path: 'input.id' });
-  return true;
+  return payloadHash(said);
 }

@@ -6,22 +6,6 @@ explainConstraint('visit_pkey', visitErrors.VISIT_ID_TAKEN);
 explainConstraint('visit_corrects_id_key', visitErrors.VISIT_CORRECTED_ALREADY);
 explainConstraint('visit_performer_commune_id_person_id_fkey', visitErrors.PERFORMER_UNKNOWN);
 
-/** Makes parallel sendings of one visit wait for each other until their transactions end. */
-export async function lockVisitId(ctx: Context, id: string): Promise<void> {
-  await ctx.db.prepared('lock-visit', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    id.toLowerCase(),
-  ]);
-}
-
-export async function storedHash(ctx: Context, id: string): Promise<Buffer | null> {
-  const [row] = await ctx.db.prepared<{ payload_hash: Buffer }>(
-    'visit-hash',
-    'select payload_hash from visit where id = $1',
-    [id],
-  );
-  return row?.payload_hash ?? null;
-}
-
 interface NewVisit {
   communeId: number;
   villageId: number;

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import {
   allow,
   communeOf,
   emit,
+  isRepeat,
   kernelErrors,
+  payloadHash,
   problem,
+  personOf,
   vietnamDay,
   type Context,
-  personOf,
 } from '../../kernel/index.js';
 import { getHousehold, HouseholdState, requirePeople, type Household } from '../households/index.js';
 import { getOrgUnit } from '../org/index.js';
@@ -17,7 +18,7 @@ import { checklistVersion } from './skills.js';
 import { Visit } from './visit.entity.js';
 import { VisitCorrected, VisitRecorded } from './visit.events.js';
 import type { RecordVisitInput } from './visit.inputs.js';
-import { insertVisit, lockVisitId, storedHash } from './visit.queries.js';
+import { insertVisit } from './visit.queries.js';
 import { checkVisit, requireUuid, visitErrors } from './visit.rules.js';
 
 /**
@@ -29,7 +30,7 @@ export async function recordVisit(ctx: Context, input: RecordVisitInput): Promis
   const household = await getHousehold(ctx, input.householdId);
   allow(ctx, 'visit:record', { orgUnitId: household.villageId });
   const hash = hashOf(input);
-  if (await isRepeat(ctx, input.id, hash)) return getVisit(ctx, input.id);
+  if (await wasSent(ctx, input.id, hash)) return getVisit(ctx, input.id);
   await check(ctx, household, input);
   await write(ctx, household, { input, hash, corrects: null });
   await emit(ctx, VisitRecorded, {
@@ -61,7 +62,7 @@ export async function correctVisit(ctx: Context, { visitId, reason, input }: Cor
     throw problem(kernelErrors.NOT_FOUND, {}, { path: 'input.householdId' });
   // The same content under the same id is a repeat only of the same correction.
   const hash = hashOf({ ...input, correctsId: visitId, correctionReason: reason.trim() });
-  if (await isRepeat(ctx, input.id, hash)) return getVisit(ctx, input.id);
+  if (await wasSent(ctx, input.id, hash)) return getVisit(ctx, input.id);
   await check(ctx, household, input);
   await write(ctx, household, { input, hash, corrects: { earlier, reason: reason.trim() } });
   const { id: householdId, villageId } = household;
@@ -95,23 +96,15 @@ async function check(ctx: Context, household: Household, input: RecordVisitInput
   }
 }
 
-/** SHA-256 of what the caller said, in a fixed order: tells a repeat from another visit with the same id. */
+/** What the caller said, in a fixed order: tells a repeat from another visit with the same id. */
 function hashOf(content: object): Buffer {
   const said = Object.entries(content).filter(([, value]) => value !== undefined && value !== null);
-  return createHash('sha256')
-    .update(JSON.stringify(said.toSorted(([a], [b]) => a.localeCompare(b))))
-    .digest();
+  return payloadHash(said.toSorted(([a], [b]) => a.localeCompare(b)));
 }
 
-// Checked before anything else: what was accepted once stays accepted, whatever has changed since.
-// The lock makes ten parallel sendings of one visit queue up; the first writes, the others find it.
-async function isRepeat(ctx: Context, id: string, hash: Buffer): Promise<boolean> {
+function wasSent(ctx: Context, id: string, hash: Buffer): Promise<boolean> {
   requireUuid(id);
-  await lockVisitId(ctx, id);
-  const stored = await storedHash(ctx, id);
-  if (!stored) return false;
-  if (!stored.equals(hash)) throw problem(visitErrors.VISIT_ID_TAKEN, {}, { path: 'input.id' });
-  return true;
+  return isRepeat(ctx, { table: 'visit', id, hash, taken: visitErrors.VISIT_ID_TAKEN });
 }
 
 interface Writing {
