@@ -8,6 +8,7 @@ import { Shell } from './layout/Shell';
 import { authProvider } from './providers/authProvider';
 import { dataProvider } from './providers/dataProvider';
 import { i18nProvider } from './providers/i18nProvider';
+import { queryClient } from './providers/queryClient';
 import { resources } from './resources';
 import { lazyPage } from './shared/lazyPage';
 import { darkTheme, lightTheme } from './theme/theme';
@@ -24,6 +25,7 @@ export function App() {
       <Admin
         title="Từng Nhà"
         dataProvider={dataProvider}
+        queryClient={queryClient}
         authProvider={authProvider}
         i18nProvider={i18nProvider}
         dashboard={Dashboard}

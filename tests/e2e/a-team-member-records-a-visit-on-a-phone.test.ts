@@ -35,8 +35,8 @@ journey(
     await member.reads('● Gặp');
     await member.reads('Định danh điện tử VNeID mức độ 2 · Thanh toán không dùng tiền mặt');
     const known = await member.everything();
-    expect(known).toMatch(/người lớn có điện thoại thông minh\s+2 \/ 3/);
-    expect(known).toMatch(/người có định danh VNeID mức độ 2\s+1 \/ /);
+    expect(known).toMatch(/Người lớn có điện thoại thông minh\s+2 \/ 3/);
+    expect(known).toMatch(/Người có định danh VNeID mức độ 2\s+1 \/ /);
     expect(known).toMatch(/Có kỹ năng số\s+✓ 01\/12\/2025/);
     expect(tookMs).toBeLessThan(ALLOWED_MS);
   },
@@ -87,8 +87,8 @@ async function tellWhatWasDone(member: Person): Promise<void> {
   await member.tap('button', 'Thanh toán không dùng tiền mặt');
   await count(member, 'Người từ 18 tuổi', 3);
   await count(member, 'Người từ 14 tuổi', 4);
-  await count(member, 'người lớn có điện thoại thông minh', 2);
-  await count(member, 'người có định danh VNeID mức độ 2', 1);
+  await count(member, 'Người lớn có điện thoại thông minh', 2);
+  await count(member, 'Người có định danh VNeID mức độ 2', 1);
   for (const skill of ['Đăng nhập VNeID', 'Thanh toán không dùng tiền mặt', 'Nhận ra lừa đảo qua mạng']) {
     await member.page.getByRole('checkbox', { name: skill }).check();
   }

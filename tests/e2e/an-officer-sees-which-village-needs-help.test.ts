@@ -12,7 +12,7 @@ const indicators = [
   'Điện thoại thông minh',
   'Định danh VNeID',
   'Hộ được hướng dẫn',
-  'Sổ sức khỏe',
+  'Sổ sức khoẻ',
   'VNeID mức 2',
 ];
 
@@ -44,7 +44,7 @@ journey(
 
     await officer.tap('gridcell', /^Thôn Đồng Mận, Thanh toán điện tử, .*Chậm, có cảnh báo$/);
     const why = await officer.sees('dialog', 'Vì sao?');
-    for (const fact of ['Chỉ tiêu', 'Hôm nay cần đạt', 'Nguồn', 'Tính đến', 'Số hộ chưa rõ']) {
+    for (const fact of ['Mục tiêu', 'Hôm nay cần đạt', 'Nguồn', 'Tính đến', 'Số hộ chưa rõ']) {
       await why.getByRole('term').filter({ hasText: fact }).first().waitFor();
     }
     const sentence = /thường xuyên thanh toán điện tử đạt 24,9% .* chậm 28,8 điểm phần trăm/;

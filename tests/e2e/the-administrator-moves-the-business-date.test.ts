@@ -20,7 +20,6 @@ journey('the day moves for everybody and returns', async (stage) => {
   await administrator.reads('Đã đổi ngày làm việc');
   await administrator.reads(/Dữ liệu mẫu · đang giả định hôm nay là thứ Hai 15\/12\/2025, 09:3\d/);
 
-  await officer.page.reload();
   await officer.reads(/hôm nay là thứ Hai 15\/12\/2025, 09:3\d/);
   await officer.reads('còn 16 ngày');
 

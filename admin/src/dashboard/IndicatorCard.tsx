@@ -7,6 +7,7 @@ import { Sparkline } from '../shared/Sparkline';
 import { CellWord, shownStatus, statusColor } from '../shared/Status';
 import { TargetBar } from '../shared/TargetBar';
 import { useFormat } from '../shared/useFormat';
+import { allowedPoints, isWithinAllowed } from './gap';
 import { glowStyle } from './useGlow';
 
 interface IndicatorCardProps {
@@ -94,6 +95,8 @@ export function IndicatorCard({ indicator, isGlowing, onOpen }: IndicatorCardPro
         {commune.expectedPercent !== null && commune.status !== 'MET' && (
           <Box component="span" sx={{ fontSize: 13, lineHeight: '21px', color: 'text.secondary' }}>
             {translate('app.dashboard.expectedToday', { percent: format.needed(commune.expectedPercent) })}
+            {isWithinAllowed(commune) &&
+              `, ${translate('app.dashboard.withinAllowed', { points: allowedPoints })}`}
           </Box>
         )}
       </Box>

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CellStatus } from '../providers/types';
 import { StatusWord } from '../shared/Status';
+import { warned } from './warned';
 
 const shown: CellStatus[] = ['ON_TRACK', 'ATTENTION', 'BEHIND', 'NO_DATA'];
 
@@ -39,6 +40,9 @@ export function Legend() {
           }}
         />
         {translate('app.dashboard.legendToday')}
+      </Box>
+      <Box component="span" sx={warned}>
+        {translate('app.dashboard.hasFlag')}
       </Box>
     </Box>
   );

@@ -1,4 +1,3 @@
-import FlagRounded from '@mui/icons-material/FlagRounded';
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -10,6 +9,7 @@ import { useFormat } from '../shared/useFormat';
 import { FlagLine } from './FlagLine';
 import { useCellWords } from './useCellWords';
 import { glowStyle } from './useGlow';
+import { warned } from './warned';
 
 interface MatrixRowProps {
   village: ScoreboardVillage;
@@ -32,8 +32,7 @@ interface FigureCellProps {
 function FigureCell({ cell, indicator, village, row, column, isGlowing, onOpen }: FigureCellProps) {
   const format = useFormat();
   const words = useCellWords();
-  const flag = village.flags.find((one) => one.indicatorCode === cell.indicatorCode);
-  const isFlagged = flag !== undefined;
+  const isFlagged = village.flags.some((one) => one.indicatorCode === cell.indicatorCode);
   return (
     <Box
       component="td"
@@ -67,12 +66,6 @@ function FigureCell({ cell, indicator, village, row, column, isGlowing, onOpen }
           whiteSpace: 'nowrap',
         }}
       >
-        {flag && (
-          <FlagRounded
-            aria-hidden
-            sx={{ fontSize: 15, color: flag.severity === 'RED' ? 'error.main' : 'warning.main' }}
-          />
-        )}
         <StatusShape status={shownStatus(cell)} size={11} />
         <Box
           component="span"
@@ -80,12 +73,15 @@ function FigureCell({ cell, indicator, village, row, column, isGlowing, onOpen }
             fontWeight: 500,
             minWidth: 50,
             color: cell.basisPoints === null ? 'text.secondary' : undefined,
+            ...(isFlagged ? warned : {}),
           }}
         >
           {cell.basisPoints === null ? '—' : format.share(cell.basisPoints)}
         </Box>
       </Box>
-      <TargetBar cell={cell} targetPercent={indicator.targetPercent} height={3} />
+      <Box sx={{ pt: 0.25 }}>
+        <TargetBar cell={cell} targetPercent={indicator.targetPercent} height={3} />
+      </Box>
     </Box>
   );
 }
@@ -130,7 +126,7 @@ export function MatrixRow({ village, indicators, row, glowing, onOpen }: MatrixR
       })}
       <td>
         <WeekBars values={village.weeklyVisits} label={visits} />
-        <Box aria-hidden sx={{ fontSize: 13, color: 'text.secondary', whiteSpace: 'nowrap' }}>
+        <Box aria-hidden sx={{ fontSize: 13, color: 'text.secondary', whiteSpace: 'nowrap', mt: 0.75 }}>
           {visits}
         </Box>
       </td>

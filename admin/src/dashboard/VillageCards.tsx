@@ -1,10 +1,11 @@
 import { Box, Paper } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { CellStatus, ScoreboardIndicator, ScoreboardVillage } from '../providers/types';
+import type { CellStatus, ScoreboardCell, ScoreboardIndicator, ScoreboardVillage } from '../providers/types';
 import { shownStatus, StatusShape } from '../shared/Status';
 import { useFormat } from '../shared/useFormat';
 import { FlagLine } from './FlagLine';
+import { warned } from './warned';
 
 const badFirst: Record<CellStatus, number> = {
   BEHIND: 0,
@@ -46,6 +47,8 @@ function VillageCard({
     .sort((one, other) => badFirst[shownStatus(one)] - badFirst[shownStatus(other)])
     .slice(0, 3);
   const [flag, ...otherFlags] = village.flags;
+  const isFlagged = (cell: ScoreboardCell) =>
+    village.flags.some((one) => one.indicatorCode === cell.indicatorCode);
   return (
     <Paper component="li" sx={{ p: 2 }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: 1 }}>
@@ -74,9 +77,18 @@ function VillageCard({
             <Box key={cell.indicatorCode} sx={{ minWidth: 0 }}>
               <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, fontWeight: 600 }}>
                 <StatusShape status={shownStatus(cell)} />
-                <span aria-label={translate(`app.status.${cell.status}`)}>
+                <Box
+                  component="span"
+                  role="img"
+                  aria-label={[
+                    format.share(cell.basisPoints),
+                    translate(`app.status.${cell.status}`),
+                    ...(isFlagged(cell) ? [translate('app.dashboard.hasFlag')] : []),
+                  ].join(', ')}
+                  sx={isFlagged(cell) ? warned : undefined}
+                >
                   {cell.basisPoints === null ? '—' : format.share(cell.basisPoints)}
-                </span>
+                </Box>
               </Box>
               <Box sx={{ fontSize: 13, lineHeight: 1.35, color: 'text.secondary' }}>
                 {indicator && format.pick(indicator.shortVi, indicator.shortEn)}

@@ -11,6 +11,7 @@ import { CellWord } from '../shared/Status';
 import { TargetBar } from '../shared/TargetBar';
 import { useFormat } from '../shared/useFormat';
 import { FlagLine } from './FlagLine';
+import { allowedPoints, isWithinAllowed } from './gap';
 import { useIndicators } from './useScoreboard';
 
 /** The figure somebody tapped; no village means the commune. */
@@ -122,7 +123,14 @@ function Why({ scoreboard, indicator, village, cell }: WhyProps) {
           ],
           [
             translate('app.why.expected'),
-            cell.expectedPercent === null ? null : format.needed(cell.expectedPercent),
+            cell.expectedPercent === null
+              ? null
+              : [
+                  format.needed(cell.expectedPercent),
+                  ...(isWithinAllowed(cell)
+                    ? [translate('app.dashboard.withinAllowed', { points: allowedPoints })]
+                    : []),
+                ].join(' · '),
           ],
           [translate('app.why.source'), catalogue ? translate(`app.source.${catalogue.source}`) : null],
           [translate('app.why.formula'), catalogue ? String(catalogue.formulaVersion) : null],
@@ -137,12 +145,7 @@ function Why({ scoreboard, indicator, village, cell }: WhyProps) {
           ))}
         </Box>
       )}
-      <IndicatorPace
-        villageId={village?.id ?? null}
-        indicator={indicator}
-        plan={scoreboard.plan}
-        today={scoreboard.today}
-      />
+      <IndicatorPace villageId={village?.id ?? null} indicator={indicator} plan={scoreboard.plan} />
       {village && (
         <Button component={Link} to={`/villages/${village.id}`} variant="contained">
           {translate('app.why.toVillage', { name: village.name })}

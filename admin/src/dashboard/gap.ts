@@ -8,3 +8,10 @@ export function gapTenths({ basisPoints, expectedPercent }: ScoreboardCell): num
   if (basisPoints === null || expectedPercent === null) return null;
   return Math.ceil(expectedPercent * 10 - 1e-9) - Math.floor(basisPoints / 10);
 }
+
+/** The server calls a figure on track up to so many points under its path. */
+export const allowedPoints = 5;
+
+/** Under its path and yet on track: whoever reads both wants to know why. */
+export const isWithinAllowed = (cell: ScoreboardCell): boolean =>
+  cell.status === 'ON_TRACK' && (gapTenths(cell) ?? 0) > 0;

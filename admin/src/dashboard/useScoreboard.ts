@@ -8,7 +8,6 @@ export function useScoreboard() {
     queryKey: ['scoreboard'],
     queryFn: () => query<{ scoreboard: Scoreboard }>(scoreboardQuery).then((answer) => answer.scoreboard),
     staleTime: 30_000,
-    retry: (failures, error) => (error as { status?: number }).status === 0 && failures < 2,
   });
 }
 

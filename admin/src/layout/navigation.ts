@@ -1,10 +1,10 @@
-import CampaignOutlined from '@mui/icons-material/FlagOutlined';
 import DashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TrackChangesOutlined from '@mui/icons-material/TrackChangesOutlined';
+import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { may, type Action } from '../providers/abilities';
 import type { Me } from '../providers/types';
@@ -61,7 +61,7 @@ const groups: NavGroup[] = [
   },
   {
     label: 'app.nav.flags',
-    icon: CampaignOutlined,
+    icon: WarningAmberOutlined,
     items: [{ label: 'app.nav.flags', to: '/lag-flags', needs: 'flag:read' }],
   },
   {

@@ -5,6 +5,8 @@ import { formatDate, formatTarget } from '../shared/format';
 import { CellWord } from '../shared/Status';
 import { TargetBar } from '../shared/TargetBar';
 import { useFormat } from '../shared/useFormat';
+import { isPart } from './clauses';
+import { anchorOf } from './Contents';
 
 interface ClauseRowProps {
   clause: PlanClause;
@@ -16,10 +18,12 @@ export function ClauseRow({ clause, depth, indicators }: ClauseRowProps) {
   const isHeading = clause.kind !== 'ITEM';
   return (
     <Box
+      id={isPart({ clause, depth }) ? anchorOf(clause) : undefined}
       sx={{
+        scrollMarginTop: 96,
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 320px' },
-        columnGap: 5,
+        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 300px' },
+        columnGap: 4,
         rowGap: 1,
         py: isHeading ? 1 : 1.25,
         mt: depth === 0 ? 1.5 : 0,

@@ -10,8 +10,9 @@ import { formatDate } from '../shared/format';
 import { PageSkeleton } from '../shared/PageSkeleton';
 import { Problem } from '../shared/Problem';
 import { useDocumentTitle } from '../shared/useDocumentTitle';
-import { inReadingOrder } from './clauses';
+import { inReadingOrder, isPart } from './clauses';
 import { ClauseRow } from './ClauseRow';
+import { besideDocument, Contents } from './Contents';
 
 /** Kế hoạch: the plan's own text as a document, and beside each clause who answers for it and where it stands. */
 export function PlanPage() {
@@ -26,6 +27,7 @@ export function PlanPage() {
   if (isPending) return <PageSkeleton />;
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!data) return <EmptyState title={translate('app.plan.none')} teach={translate('app.plan.noneTeach')} />;
+  const placed = inReadingOrder(data.clauses);
   return (
     <Box component="article" sx={{ maxWidth: 1160 }}>
       <Typography variant="h1" sx={{ maxWidth: 720, textWrap: 'balance' }}>
@@ -36,24 +38,29 @@ export function PlanPage() {
       </Typography>
       <PlanNotes titleKey="app.plan.legalBases" lines={data.legalBases} />
       <Box
-        sx={(theme) => ({
-          mt: 2,
-          bgcolor: 'background.paper',
-          border: `1px solid ${theme.tokens.hairline}`,
-          borderRadius: '10px',
-          px: { xs: 2, md: 4 },
-          py: 2,
-          '@media print': { border: 0, p: 0 },
-        })}
+        sx={{ [besideDocument]: { display: 'grid', gridTemplateColumns: '152px minmax(0, 1fr)', gap: 3 } }}
       >
-        {inReadingOrder(data.clauses).map(({ clause, depth }) => (
-          <ClauseRow
-            key={clause.id}
-            clause={clause}
-            depth={depth}
-            indicators={scoreboard?.indicators ?? []}
-          />
-        ))}
+        <Contents parts={placed.filter(isPart).map(({ clause }) => clause)} />
+        <Box
+          sx={(theme) => ({
+            mt: 2,
+            bgcolor: 'background.paper',
+            border: `1px solid ${theme.tokens.hairline}`,
+            borderRadius: '10px',
+            px: { xs: 2, md: 4 },
+            py: 2,
+            '@media print': { border: 0, p: 0 },
+          })}
+        >
+          {placed.map(({ clause, depth }) => (
+            <ClauseRow
+              key={clause.id}
+              clause={clause}
+              depth={depth}
+              indicators={scoreboard?.indicators ?? []}
+            />
+          ))}
+        </Box>
       </Box>
       <Box sx={{ mt: 2 }}>
         <PlanNotes titleKey="app.plan.recipients" lines={data.recipients} />

@@ -5,6 +5,9 @@ interface PlacedClause {
   depth: number;
 }
 
+/** The parts I, II, III … that a reader looks for first. */
+export const isPart = ({ clause, depth }: PlacedClause): boolean => depth === 0 && clause.kind !== 'ITEM';
+
 /** The clauses as one reads them: every clause under its parent, siblings in the plan's order. */
 export function inReadingOrder(clauses: PlanClause[]): PlacedClause[] {
   const known = new Set(clauses.map((clause) => clause.code));

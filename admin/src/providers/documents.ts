@@ -8,6 +8,7 @@ const meFields = `person { id fullName } login
   clock { now assumed offsetMs }`;
 
 export const meQuery = parse(`query Me { me { ${meFields} } }`);
+export const clockQuery = parse(`query Clock { me { clock { now assumed offsetMs } } }`);
 export const signInMutation = parse(
   `mutation SignIn($login: String!, $password: String!) { signIn(login: $login, password: $password) { ${meFields} } }`,
 );

@@ -34,15 +34,18 @@ function messageOf(problem: GraphQLProblem): string {
   return problem.extensions?.messages?.[locale()] ?? problem.message;
 }
 
-/** The form shows each message beside its field; `input.` is the server's prefix, not the form's. */
-function fieldErrors(problem: GraphQLProblem): Record<string, string> | undefined {
-  const fields = problem.extensions?.fields;
-  if (!fields || fields.length === 0) return undefined;
+/** What a react-admin form sets on its inputs; `root` is the form as a whole. */
+type FormErrors = Record<string, string | { serverError: string }>;
+
+/** `input.skills.0` is the field `skills`: the prefix is the server's, and a form has one place for the whole list. */
+const fieldOf = (path: string): string => path.replace(/^input\./, '').split('.')[0] ?? path;
+
+/** The form shows each message beside its field, and what belongs to no field above them all. */
+function formErrors(problem: GraphQLProblem, message: string): FormErrors {
+  const fields = problem.extensions?.fields ?? [];
+  if (fields.length === 0) return { root: { serverError: message } };
   return Object.fromEntries(
-    fields.map((field) => [
-      field.path.replace(/^input\./, ''),
-      field.messages?.[locale()] ?? messageOf(problem),
-    ]),
+    fields.map((field) => [fieldOf(field.path), field.messages?.[locale()] ?? message]),
   );
 }
 
@@ -59,13 +62,16 @@ export function toHttpError(error: unknown): HttpError {
   const problem = inner.graphQLErrors?.[0];
   if (!problem) {
     // A status of 0 means that no answer came at all.
-    return new HttpError('app.error.network', thrown.networkError?.statusCode ?? 0, {});
+    const message = 'app.error.network';
+    return new HttpError(message, thrown.networkError?.statusCode ?? 0, {
+      errors: { root: { serverError: message } },
+    });
   }
   const status = statusOfCode[problem.extensions?.code ?? ''] ?? 500;
   const key = status === 403 ? 'app.error.notAllowed' : status === 500 ? 'app.error.internal' : undefined;
-  const errors = fieldErrors(problem);
-  return new HttpError(problem.extensions?.messages ? messageOf(problem) : (key ?? problem.message), status, {
+  const message = problem.extensions?.messages ? messageOf(problem) : (key ?? problem.message);
+  return new HttpError(message, status, {
     requestId: problem.extensions?.requestId,
-    ...(errors ? { errors } : {}),
+    errors: formErrors(problem, message),
   });
 }

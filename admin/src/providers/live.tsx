@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createClient } from 'graphql-sse';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { requestHeaders } from './client';
+import { askClock } from './clock';
 import { scoreboardChangedSubscription } from './documents';
 
 export type StreamState = 'connecting' | 'open' | 'lost';
@@ -21,6 +22,8 @@ export const useLive = (): Live => useContext(LiveContext);
 
 const coalesceMs = 1000;
 const maxBackOffMs = 20_000;
+/** A page that nobody looked at for so long asks for the day again: it may have slept through a change. */
+const longUnseenMs = 5 * 60_000;
 /** What depends on the figures and is asked again after a change. */
 const liveKeys = [['scoreboard'], ['indicatorHistory'], ['lag-flags']];
 
@@ -30,11 +33,22 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [updatedAt, setUpdatedAt] = useState(() => Date.now());
 
   useEffect(() => {
+    let clockAskedAt = Date.now();
+    const askForClock = () => {
+      clockAskedAt = Date.now();
+      void askClock(queryClient);
+    };
+    const onFocus = () => {
+      if (Date.now() - clockAskedAt > longUnseenMs) askForClock();
+    };
+    window.addEventListener('focus', onFocus);
+
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refetchSoon = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
         for (const queryKey of liveKeys) void queryClient.invalidateQueries({ queryKey });
+        askForClock();
         setUpdatedAt(Date.now());
       }, coalesceMs);
     };
@@ -71,6 +85,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     };
     connect();
     return () => {
+      window.removeEventListener('focus', onFocus);
       clearTimeout(timer);
       clearTimeout(retry);
       unsubscribe();

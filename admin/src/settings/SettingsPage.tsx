@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useMay } from '../providers/abilities';
 import { recomputeCommuneMutation, setBusinessClockMutation } from '../providers/documents';
-import { meKey, rememberMe, useMe } from '../providers/me';
+import { takeClock } from '../providers/clock';
+import { useMe } from '../providers/me';
 import type { BusinessClock } from '../providers/types';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { formatDate, formatTime, fromDateTimeInput, localDateOf, toDateTimeInput } from '../shared/format';
@@ -43,15 +44,15 @@ function ClockSetting() {
   const now = useBusinessNow();
   const [wanted, setWanted] = useState(() => toDateTimeInput(now));
   const [asking, setAsking] = useState<'assume' | 'real' | null>(null);
-  const { run, isBusy } = useAct<ClockAnswer>(setBusinessClockMutation, 'app.clock.done', (answer) => {
-    setAsking(null);
-    // The clock travels with "who am I"; every page reads it from there. The answer is used as it is: asked again
-    // at once, the server may not have heard of its own change yet.
-    if (!me) return;
-    const moved = { ...me, clock: answer.setBusinessClock };
-    rememberMe(moved);
-    queryClient.setQueryData(meKey, moved);
-  });
+  const { run, isBusy, error, forget } = useAct<ClockAnswer>(
+    setBusinessClockMutation,
+    'app.clock.done',
+    (answer) => {
+      setAsking(null);
+      // The answer is used as it is: asked again at once, the server may not have heard of its own change yet.
+      takeClock(queryClient, answer.setBusinessClock);
+    },
+  );
   const today = localDateOf(now);
   const wantedDay = wanted.slice(0, 10);
   return (
@@ -88,8 +89,12 @@ function ClockSetting() {
         }
         confirmLabel={translate(asking === 'real' ? 'app.clock.real' : 'app.clock.assume')}
         isBusy={isBusy}
+        problem={error?.message}
         onConfirm={() => run({ now: asking === 'real' ? null : fromDateTimeInput(wanted) })}
-        onClose={() => setAsking(null)}
+        onClose={() => {
+          setAsking(null);
+          forget();
+        }}
       >
         <Typography sx={{ color: 'text.secondary' }}>{translate('app.clock.askTeach')}</Typography>
       </ConfirmDialog>
@@ -100,7 +105,9 @@ function ClockSetting() {
 function Recompute() {
   const translate = useTranslate();
   const [isAsking, setAsking] = useState(false);
-  const { run, isBusy } = useAct(recomputeCommuneMutation, 'app.recompute.done', () => setAsking(false));
+  const { run, isBusy, error, forget } = useAct(recomputeCommuneMutation, 'app.recompute.done', () =>
+    setAsking(false),
+  );
   return (
     <Panel title={translate('app.recompute.title')}>
       <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate('app.recompute.teach')}</Typography>
@@ -112,8 +119,12 @@ function Recompute() {
         question={translate('app.recompute.ask')}
         confirmLabel={translate('app.recompute.do')}
         isBusy={isBusy}
+        problem={error?.message}
         onConfirm={() => run({})}
-        onClose={() => setAsking(false)}
+        onClose={() => {
+          setAsking(false);
+          forget();
+        }}
       />
     </Panel>
   );

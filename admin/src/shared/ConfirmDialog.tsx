@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { ProblemNotice } from './ProblemNotice';
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -8,6 +9,8 @@ interface ConfirmDialogProps {
   question: string;
   confirmLabel: string;
   isBusy?: boolean;
+  /** Why the last try was refused, unless a field of the dialog says it. */
+  problem?: string | null;
   onConfirm: () => void;
   onClose: () => void;
   children?: ReactNode;
@@ -19,6 +22,7 @@ export function ConfirmDialog({
   question,
   confirmLabel,
   isBusy,
+  problem = null,
   onConfirm,
   onClose,
   children,
@@ -27,7 +31,12 @@ export function ConfirmDialog({
   return (
     <Dialog open={open} onClose={onClose} fullWidth maxWidth="xs">
       <DialogTitle>{question}</DialogTitle>
-      {children && <DialogContent sx={{ display: 'grid', gap: 1 }}>{children}</DialogContent>}
+      {(children || problem) && (
+        <DialogContent sx={{ display: 'grid', gap: 1 }}>
+          <ProblemNotice text={problem && translate(problem, { _: problem })} />
+          {children}
+        </DialogContent>
+      )}
       <DialogActions sx={{ p: 2, pt: 1 }}>
         <Button onClick={onClose} sx={{ color: 'text.primary' }}>
           {translate('ra.action.cancel')}

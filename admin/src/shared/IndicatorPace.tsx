@@ -15,12 +15,11 @@ interface IndicatorPaceProps {
   /** Null for the commune, whose weekly points come with the scoreboard. */
   villageId: string | null;
   indicator: ScoreboardIndicator;
-  plan: { id: string; startsOn: string };
-  today: string;
+  plan: { id: string; startsOn: string; endsOn: string };
 }
 
 /** A figure over time against the path it should take and the target at the end, as a chart or as a table. */
-export function IndicatorPace({ villageId, indicator, plan, today }: IndicatorPaceProps) {
+export function IndicatorPace({ villageId, indicator, plan }: IndicatorPaceProps) {
   const translate = useTranslate();
   const format = useFormat();
   const [asTable, setAsTable] = useState(false);
@@ -68,7 +67,8 @@ export function IndicatorPace({ villageId, indicator, plan, today }: IndicatorPa
           <PaceChart
             label={title}
             points={points}
-            today={today}
+            from={plan.startsOn}
+            to={plan.endsOn}
             path={
               target && target.targetPercent !== null
                 ? {

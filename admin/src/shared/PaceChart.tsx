@@ -25,13 +25,25 @@ interface Path {
 interface PaceChartProps {
   label: string;
   points: IndicatorPoint[];
-  today: string;
+  /** The days of the plan: every chart covers them, whatever is known so far. */
+  from: string;
+  to: string;
   path?: Path;
+}
+
+const weekMs = 7 * 86_400_000;
+const mostLabels = 7;
+
+/** A label every so many weeks from the first day on, as many as have room. */
+function weeklyTicks(start: number, end: number): number[] {
+  const weeks = Math.floor((end - start) / weekMs);
+  const step = Math.max(1, Math.ceil(weeks / mostLabels));
+  return Array.from({ length: Math.floor(weeks / step) + 1 }, (_, tick) => start + tick * step * weekMs);
 }
 
 const atMs = (localDate: string) => Date.parse(`${localDate}T00:00:00+07:00`);
 
-export default function PaceChart({ label, points, today, path }: PaceChartProps) {
+export default function PaceChart({ label, points, from, to, path }: PaceChartProps) {
   const holder = useRef<HTMLDivElement>(null);
   const { tokens } = useTheme();
   const translate = useTranslate();
@@ -44,11 +56,11 @@ export default function PaceChart({ label, points, today, path }: PaceChartProps
     const actual = points
       .filter((point) => point.basisPoints !== null)
       .map((point) => [atMs(point.onDate), (point.basisPoints ?? 0) / 100]);
-    const start = path ? atMs(path.from) : actual[0]?.[0];
-    const end = path ? atMs(path.to) : atMs(today);
+    const start = atMs(path?.from ?? from);
+    const end = atMs(path?.to ?? to);
     const line = { type: 'line', symbol: 'none', animation: false, silent: true } as const;
     chart.setOption({
-      grid: { left: 4, right: 12, top: 26, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 12, top: 12, bottom: 4, containLabel: true },
       tooltip: {
         trigger: 'axis',
         textStyle: { ...text, color: tokens.ink },
@@ -64,8 +76,12 @@ export default function PaceChart({ label, points, today, path }: PaceChartProps
         type: 'time',
         min: start,
         max: end,
-        splitNumber: 4,
-        axisLabel: { ...text, hideOverlap: true, formatter: (ms: number) => formatDayMonth(localDateOf(ms)) },
+        axisLabel: {
+          ...text,
+          hideOverlap: true,
+          customValues: weeklyTicks(start, end),
+          formatter: (ms: number) => formatDayMonth(localDateOf(ms)),
+        },
         axisLine: { lineStyle: { color: tokens.hairline } },
         axisTick: { show: false },
       },
@@ -114,9 +130,10 @@ export default function PaceChart({ label, points, today, path }: PaceChartProps
           silent: false,
           name: translate('app.chart.actual'),
           data: actual,
+          // A lone point makes no line; nothing else is drawn as a dot.
           symbol: 'circle',
-          symbolSize: 5,
-          showSymbol: actual.length < 16,
+          symbolSize: 6,
+          showSymbol: actual.length === 1,
           lineStyle: { color: tokens.accent, width: 2.5 },
           itemStyle: { color: tokens.accent },
         },
@@ -128,7 +145,7 @@ export default function PaceChart({ label, points, today, path }: PaceChartProps
       resize.disconnect();
       chart.dispose();
     };
-  }, [points, path, today, tokens, translate, format]);
+  }, [points, path, from, to, tokens, translate, format]);
 
   const key = { display: 'inline-flex', alignItems: 'center', gap: 0.75 } as const;
   return (

@@ -3,22 +3,27 @@ import type { DocumentNode } from 'graphql';
 import { useLogoutIfAccessDenied, useNotify, useRefresh } from 'react-admin';
 import { mutate } from '../providers/client';
 
-/** Runs one mutation that is not a form: says what happened, then shows the new state. */
+/**
+ * Runs one mutation that is not a form: says what happened, then shows the new state. A refusal is kept, for the
+ * dialog that asked to show it; `forget` is called when that dialog goes away.
+ */
 export function useAct<Answer>(document: DocumentNode, doneKey: string, onDone?: (answer: Answer) => void) {
   const notify = useNotify();
   const refresh = useRefresh();
   const signOutIfExpired = useLogoutIfAccessDenied();
-  const { mutate: run, isPending } = useMutation({
+  const {
+    mutate: run,
+    isPending,
+    error,
+    reset: forget,
+  } = useMutation({
     mutationFn: (variables: Record<string, unknown>) => mutate<Answer>(document, variables),
     onSuccess: (answer) => {
       notify(doneKey, { type: 'success' });
       onDone?.(answer);
       refresh();
     },
-    onError: async (error: Error) => {
-      if (await signOutIfExpired(error)) return;
-      notify(error.message, { type: 'error', messageArgs: { _: error.message } });
-    },
+    onError: (refused: Error) => signOutIfExpired(refused),
   });
-  return { run, isBusy: isPending };
+  return { run, isBusy: isPending, error, forget };
 }

@@ -106,12 +106,7 @@ export function VillagePage() {
       >
         {byVillage.map((indicator) => (
           <Paper key={indicator.code} sx={{ p: 2, breakInside: 'avoid' }}>
-            <IndicatorPace
-              villageId={id}
-              indicator={indicator}
-              plan={scoreboard.plan}
-              today={scoreboard.today}
-            />
+            <IndicatorPace villageId={id} indicator={indicator} plan={scoreboard.plan} />
           </Paper>
         ))}
       </Box>

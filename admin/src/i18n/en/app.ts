@@ -68,6 +68,7 @@ export const app = {
     behindBy: '%{name}: %{points} points behind',
     legendTarget: 'target',
     legendToday: 'where it should be today',
+    withinAllowed: 'within the %{points} points allowed',
   },
   todo: {
     title: 'To do',

@@ -80,10 +80,10 @@ export const words = {
     visitedAt: 'Visited at',
   },
   count: {
-    adultsWithSmartphone: 'adults with a smartphone',
-    adultsWithEpayment: 'adults who regularly pay electronically',
-    vneidLevel2: 'people with VNeID level 2',
-    healthBook: 'people with the health book on VNeID',
+    adultsWithSmartphone: 'Adults with a smartphone',
+    adultsWithEpayment: 'Adults who regularly pay electronically',
+    vneidLevel2: 'People with VNeID level 2',
+    healthBook: 'People with the health book on VNeID',
   },
   householdKind: {
     HOUSEHOLD: 'Household',

@@ -65,8 +65,9 @@ export const app = {
     noneFound: 'Không có thôn nào khớp',
     noneFoundTeach: 'Thử gõ ít chữ hơn; không cần gõ dấu.',
     behindBy: '%{name}: chậm %{points} điểm',
-    legendTarget: 'chỉ tiêu',
+    legendTarget: 'mục tiêu',
     legendToday: 'hôm nay cần đạt',
+    withinAllowed: 'trong %{points} điểm cho phép',
   },
   todo: {
     title: 'Cần làm',
@@ -79,7 +80,7 @@ export const app = {
     numerator: 'Tử số',
     denominator: 'Mẫu số',
     unknown: 'Số hộ chưa rõ',
-    target: 'Chỉ tiêu',
+    target: 'Mục tiêu',
     by: 'đến %{date}',
     expected: 'Hôm nay cần đạt',
     source: 'Nguồn',
@@ -94,7 +95,7 @@ export const app = {
     date: 'Ngày',
     parts: 'Tử số / mẫu số',
     path: 'đường cần đi',
-    target: 'chỉ tiêu',
+    target: 'mục tiêu',
     actual: 'thực tế',
   },
   village: {

@@ -80,10 +80,10 @@ export const words = {
     visitedAt: 'Ngày thăm',
   },
   count: {
-    adultsWithSmartphone: 'người lớn có điện thoại thông minh',
-    adultsWithEpayment: 'người lớn thường xuyên thanh toán điện tử',
-    vneidLevel2: 'người có định danh VNeID mức độ 2',
-    healthBook: 'người có Sổ sức khoẻ trên VNeID',
+    adultsWithSmartphone: 'Người lớn có điện thoại thông minh',
+    adultsWithEpayment: 'Người lớn thường xuyên thanh toán điện tử',
+    vneidLevel2: 'Người có định danh VNeID mức độ 2',
+    healthBook: 'Người có Sổ sức khoẻ trên VNeID',
   },
   householdKind: {
     HOUSEHOLD: 'Hộ gia đình',
@@ -151,7 +151,7 @@ export const words = {
     denominator: 'Mẫu số',
     expected: 'Hôm nay cần đạt',
     share: 'Hiện đạt',
-    target: 'Chỉ tiêu',
+    target: 'Mục tiêu',
     baseline: 'Điểm xuất phát',
     startsOn: 'Bắt đầu',
     dueOn: 'Hạn',

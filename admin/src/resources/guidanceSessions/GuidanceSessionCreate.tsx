@@ -1,6 +1,15 @@
 import { Box, FormHelperText, Typography } from '@mui/material';
 import { useState } from 'react';
-import { minValue, NumberInput, required, SelectInput, TextInput, useInput, useTranslate } from 'react-admin';
+import {
+  minValue,
+  NumberInput,
+  required,
+  SelectInput,
+  TextInput,
+  useInput,
+  useTranslate,
+  ValidationError,
+} from 'react-admin';
 import { useUnitsOf } from '../../providers/abilities';
 import { MomentField } from '../../shared/form/DayField';
 import { CreatePage } from '../../shared/form/FormPage';
@@ -55,12 +64,13 @@ export function GuidanceSessionCreate() {
 
 function HeldAtInput() {
   const translate = useTranslate();
-  const { field } = useInput({ source: 'heldAt' });
+  const { field, fieldState } = useInput({ source: 'heldAt' });
   return (
     <MomentField
       label={translate('app.field.heldAt')}
       value={toDateTimeInput(field.value as string)}
       onChange={(wall) => field.onChange(fromDateTimeInput(wall))}
+      problem={fieldState.error?.message}
     />
   );
 }
@@ -68,6 +78,7 @@ function HeldAtInput() {
 function TopicsInput() {
   const translate = useTranslate();
   const { field, fieldState } = useInput({ source: 'topics', validate: atLeastOne });
+  const problem = fieldState.error?.message;
   return (
     <Box sx={{ mt: 1 }}>
       <Typography sx={{ fontSize: 14, color: 'text.secondary', mb: 1 }}>
@@ -78,7 +89,11 @@ function TopicsInput() {
         onChange={field.onChange}
         label={translate('app.field.topics')}
       />
-      {fieldState.error && <FormHelperText error>{translate('app.session.needTopic')}</FormHelperText>}
+      {problem && (
+        <FormHelperText error>
+          <ValidationError error={problem} />
+        </FormHelperText>
+      )}
     </Box>
   );
 }

@@ -100,7 +100,9 @@ function HouseholdActions({ home }: { home: Household }) {
   const mayVerify = useMay('household:verify');
   const mayRecord = useMay('visit:record');
   const [isAsking, setAsking] = useState(false);
-  const { run, isBusy } = useAct(verifyHouseholdMutation, 'app.household.verifyDone', () => setAsking(false));
+  const { run, isBusy, error, forget } = useAct(verifyHouseholdMutation, 'app.household.verifyDone', () =>
+    setAsking(false),
+  );
   return (
     <>
       {mayVerify && !home.verifiedOn && (
@@ -123,8 +125,12 @@ function HouseholdActions({ home }: { home: Household }) {
         question={translate('app.household.verifyAsk', { name: home.headName })}
         confirmLabel={translate('app.household.verify')}
         isBusy={isBusy}
+        problem={error?.message}
         onConfirm={() => run({ id: home.id })}
-        onClose={() => setAsking(false)}
+        onClose={() => {
+          setAsking(false);
+          forget();
+        }}
       />
     </>
   );

@@ -77,12 +77,7 @@ function FlagChart({ flag }: { flag: LagFlag }) {
   if (!scoreboard || !indicator) return null;
   return (
     <Box sx={{ maxWidth: 720 }}>
-      <IndicatorPace
-        villageId={flag.village.id}
-        indicator={indicator}
-        plan={scoreboard.plan}
-        today={scoreboard.today}
-      />
+      <IndicatorPace villageId={flag.village.id} indicator={indicator} plan={scoreboard.plan} />
     </Box>
   );
 }

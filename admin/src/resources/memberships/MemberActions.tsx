@@ -2,6 +2,7 @@ import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { changeMemberRoleMutation, endMembershipMutation } from '../../providers/documents';
+import { noRefusal, refusalOf, type Refusal } from '../../providers/refusal';
 import type { Membership, MembershipRole } from '../../providers/types';
 import { ConfirmDialog } from '../../shared/ConfirmDialog';
 import { DayField } from '../../shared/form/DayField';
@@ -9,6 +10,9 @@ import { localDateOf } from '../../shared/format';
 import { useAct } from '../../shared/useAct';
 import { useBusinessNow } from '../../shared/useBusinessNow';
 import { memberRoles } from './roles';
+
+/** The fields of both dialogs, in the server's words. */
+const shownFields = ['role', 'from', 'on', 'decisionNumber', 'decisionDate'];
 
 interface Decision {
   on: string;
@@ -23,15 +27,21 @@ export function MemberActions({ member }: { member: Membership }) {
   const [asking, setAsking] = useState<'role' | 'end' | null>(null);
   const [role, setRole] = useState<MembershipRole>(member.role);
   const [decision, setDecision] = useState<Decision>({ on: today, decisionNumber: '', decisionDate: '' });
-  const close = () => setAsking(null);
-  const change = useAct(changeMemberRoleMutation, 'app.member.roleChanged', close);
-  const end = useAct(endMembershipMutation, 'app.member.ended', close);
+  const change = useAct(changeMemberRoleMutation, 'app.member.roleChanged', () => setAsking(null));
+  const end = useAct(endMembershipMutation, 'app.member.ended', () => setAsking(null));
+  const close = () => {
+    setAsking(null);
+    change.forget();
+    end.forget();
+  };
+  const act = asking === 'role' ? change : end;
+  const refusal = act.error ? refusalOf(act.error, shownFields) : noRefusal;
   const paper = {
     decisionNumber: decision.decisionNumber.trim() || undefined,
     decisionDate: decision.decisionDate || undefined,
   };
   const name = member.person.fullName;
-  const fields = <DecisionFields value={decision} onChange={setDecision} />;
+  const fields = <DecisionFields value={decision} onChange={setDecision} refused={refusal.fields} />;
   return (
     <Box className="no-print" sx={{ display: 'flex', gap: 1 }}>
       <Button size="small" onClick={() => setAsking('role')}>
@@ -44,6 +54,7 @@ export function MemberActions({ member }: { member: Membership }) {
         open={asking === 'role'}
         question={translate('app.member.changeRoleAsk', { name })}
         confirmLabel={translate('app.member.changeRole')}
+        problem={refusal.general}
         isBusy={change.isBusy || role === member.role || decision.on === ''}
         onConfirm={() => change.run({ id: member.id, role, from: decision.on, ...paper })}
         onClose={close}
@@ -52,6 +63,8 @@ export function MemberActions({ member }: { member: Membership }) {
           select
           label={translate('app.field.role')}
           value={role}
+          error={Boolean(refusal.fields.role)}
+          helperText={refusal.fields.role}
           onChange={(event) => setRole(event.target.value as MembershipRole)}
         >
           {memberRoles.map((one) => (
@@ -66,6 +79,7 @@ export function MemberActions({ member }: { member: Membership }) {
         open={asking === 'end'}
         question={translate('app.member.endAsk', { name, team: member.team.name })}
         confirmLabel={translate('app.member.end')}
+        problem={refusal.general}
         isBusy={end.isBusy || decision.on === ''}
         onConfirm={() => end.run({ id: member.id, on: decision.on, ...paper })}
         onClose={close}
@@ -76,26 +90,36 @@ export function MemberActions({ member }: { member: Membership }) {
   );
 }
 
-function DecisionFields({ value, onChange }: { value: Decision; onChange: (decision: Decision) => void }) {
+interface DecisionFieldsProps {
+  value: Decision;
+  onChange: (decision: Decision) => void;
+  refused: Refusal['fields'];
+}
+
+function DecisionFields({ value, onChange, refused }: DecisionFieldsProps) {
   const translate = useTranslate();
   const set = (part: Partial<Decision>) => onChange({ ...value, ...part });
+  const said = (words: string | undefined) => ({ error: Boolean(words), helperText: words });
   return (
     <>
       <DayField
         label={translate('app.field.effectiveOn')}
         value={value.on}
         onChange={(on) => set({ on: on ?? '' })}
+        {...said(refused.from ?? refused.on)}
         required
       />
       <TextField
         label={translate('app.field.decisionNumber')}
         value={value.decisionNumber}
         onChange={(event) => set({ decisionNumber: event.target.value })}
+        {...said(refused.decisionNumber)}
       />
       <DayField
         label={translate('app.field.decisionDate')}
         value={value.decisionDate || null}
         onChange={(day) => set({ decisionDate: day ?? '' })}
+        {...said(refused.decisionDate)}
       />
     </>
   );

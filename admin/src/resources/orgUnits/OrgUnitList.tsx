@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useMay } from '../../providers/abilities';
 import { renameOrgUnitMutation } from '../../providers/documents';
+import { noRefusal, refusalOf } from '../../providers/refusal';
 import type { OrgUnit } from '../../providers/types';
 import { ConfirmDialog } from '../../shared/ConfirmDialog';
 import { formatDate } from '../../shared/format';
@@ -11,6 +12,10 @@ import { ChoiceChip, SearchBox } from '../../shared/list/FilterChips';
 import { ResourceList } from '../../shared/list/ResourceList';
 import { useAct } from '../../shared/useAct';
 import { orgUnitKinds } from './kinds';
+
+/** A village that was merged stays on record, but is no village of today. */
+const standing = { isNull: true };
+const ended = { isNull: false };
 
 export function OrgUnitList() {
   const translate = useTranslate();
@@ -40,7 +45,7 @@ export function OrgUnitList() {
       columns={columns}
       linkTo={(unit) => (unit.kind === 'VILLAGE' ? `/villages/${unit.id}` : null)}
       sort={{ field: 'sortOrder', order: 'ASC' }}
-      filterDefaults={{ kind: 'VILLAGE' }}
+      filterDefaults={{ kind: 'VILLAGE', validTo: standing }}
       action={add}
       empty={{
         title: translate('app.orgUnit.empty'),
@@ -54,6 +59,14 @@ export function OrgUnitList() {
             source="kind"
             label={translate('app.field.kind')}
             choices={orgUnitKinds.map((value) => ({ value, label: translate(`app.orgUnitKind.${value}`) }))}
+          />
+          <ChoiceChip
+            source="validTo"
+            label={translate('app.field.status')}
+            choices={[
+              { value: standing, label: translate('app.orgUnit.standing') },
+              { value: ended, label: translate('app.orgUnit.ended') },
+            ]}
           />
         </>
       }
@@ -73,7 +86,14 @@ export function OrgUnitList() {
 function Rename({ unit }: { unit: OrgUnit }) {
   const translate = useTranslate();
   const [name, setName] = useState<string | null>(null);
-  const { run, isBusy } = useAct(renameOrgUnitMutation, 'app.orgUnit.renamed', () => setName(null));
+  const { run, isBusy, error, forget } = useAct(renameOrgUnitMutation, 'app.orgUnit.renamed', () =>
+    setName(null),
+  );
+  const refusal = error ? refusalOf(error, ['name']) : noRefusal;
+  const close = () => {
+    setName(null);
+    forget();
+  };
   return (
     <Box
       // The row leads to the village; this button does not.
@@ -89,12 +109,15 @@ function Rename({ unit }: { unit: OrgUnit }) {
         confirmLabel={translate('app.orgUnit.rename')}
         isBusy={isBusy || !name?.trim() || name.trim() === unit.name}
         onConfirm={() => run({ id: unit.id, name: name?.trim() })}
-        onClose={() => setName(null)}
+        problem={refusal.general}
+        onClose={close}
       >
         <TextField
           autoFocus
           label={translate('app.field.newName')}
           value={name ?? ''}
+          error={Boolean(refusal.fields.name)}
+          helperText={refusal.fields.name}
           onChange={(event) => setName(event.target.value)}
         />
       </ConfirmDialog>

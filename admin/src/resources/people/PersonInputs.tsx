@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { maxValue, minValue, NumberInput, required, TextInput, useInput, useTranslate } from 'react-admin';
+import { FieldProblem } from '../../shared/form/FieldProblem';
 import { TopicChips } from '../../shared/form/TopicChips';
 
 const plausibleYear = [minValue(1920), maxValue(2015)];
@@ -28,7 +29,7 @@ export function PersonInputs() {
 
 function SkillsInput() {
   const translate = useTranslate();
-  const { field } = useInput({ source: 'skills', defaultValue: [] });
+  const { field, fieldState } = useInput({ source: 'skills', defaultValue: [] });
   return (
     <Box sx={{ mt: 1 }}>
       <Typography sx={{ fontSize: 14, color: 'text.secondary', mb: 1 }}>
@@ -39,6 +40,7 @@ function SkillsInput() {
         onChange={field.onChange}
         label={translate('app.field.canTeach')}
       />
+      <FieldProblem text={fieldState.error?.message} />
     </Box>
   );
 }

@@ -27,7 +27,7 @@ export function ResultChips({
           color={value === result ? 'primary' : 'default'}
           variant={value === result ? 'filled' : 'outlined'}
           onClick={() => onChange(result)}
-          sx={{ height: 48, fontSize: 15, px: 1 }}
+          sx={{ height: { xs: 48 }, fontSize: 15, px: 1 }}
         />
       ))}
     </Box>

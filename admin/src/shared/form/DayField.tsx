@@ -2,6 +2,7 @@ import { Box, TextField } from '@mui/material';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { formatDate } from '../format';
+import { FieldProblem } from './FieldProblem';
 import { parseDay, parseTime } from './day';
 
 interface TypedFieldProps {
@@ -79,26 +80,33 @@ interface MomentFieldProps {
   /** "2025-12-01T08:00", the clock on the wall in Việt Nam. */
   value: string;
   onChange: (value: string) => void;
+  /** Why this moment was refused. */
+  problem?: string;
 }
 
 /** A day and a time side by side. */
-export function MomentField({ label, value, onChange }: MomentFieldProps) {
+export function MomentField({ label, value, onChange, problem }: MomentFieldProps) {
   const translate = useTranslate();
   const [day = '', time = ''] = value.split('T');
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '170px 110px', gap: 1 }}>
-      <TypedField
-        typing={asDay}
-        label={label}
-        value={day}
-        onChange={(next) => next && onChange(`${next}T${time}`)}
-      />
-      <TypedField
-        typing={asTime}
-        label={translate('app.form.time')}
-        value={time}
-        onChange={(next) => next && onChange(`${day}T${next}`)}
-      />
-    </Box>
+    <>
+      <Box sx={{ display: 'grid', gridTemplateColumns: '170px 110px', columnGap: 1 }}>
+        <TypedField
+          typing={asDay}
+          label={label}
+          value={day}
+          error={Boolean(problem)}
+          onChange={(next) => next && onChange(`${next}T${time}`)}
+        />
+        <TypedField
+          typing={asTime}
+          label={translate('app.form.time')}
+          value={time}
+          error={Boolean(problem)}
+          onChange={(next) => next && onChange(`${day}T${next}`)}
+        />
+      </Box>
+      <FieldProblem text={problem} />
+    </>
   );
 }

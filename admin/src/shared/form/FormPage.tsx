@@ -11,6 +11,7 @@ import {
 } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useDocumentTitle } from '../useDocumentTitle';
+import { FormProblem } from './FormProblem';
 
 interface FormPageProps {
   title: string;
@@ -34,7 +35,8 @@ function FormBody({
     <Box sx={{ maxWidth: 680 }}>
       <Typography variant="h1">{title}</Typography>
       {teach && <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{teach}</Typography>}
-      <Form defaultValues={defaults} warnWhenUnsavedChanges>
+      <Form defaultValues={defaults} warnWhenUnsavedChanges disableInvalidFormNotification>
+        <FormProblem />
         <Paper sx={{ p: { xs: 2, sm: 3 }, my: 2, display: 'grid', gap: 0.5 }}>{children}</Paper>
         <Box sx={{ display: 'flex', gap: 1 }}>
           <SaveButton label={saveLabel ?? 'ra.action.save'} icon={<></>} alwaysEnable />

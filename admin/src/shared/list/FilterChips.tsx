@@ -1,22 +1,35 @@
 import ArrowDropDown from '@mui/icons-material/ArrowDropDown';
 import SearchOutlined from '@mui/icons-material/SearchOutlined';
 import { Chip, InputAdornment, Menu, MenuItem, TextField } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFilter } from './useFilter';
 
 /** Folded text search; waits until the typing rests. */
 export function SearchBox({ label }: { label: string }) {
   const [value, setValue] = useFilter('search');
-  const [text, setText] = useState(typeof value === 'string' ? value : '');
-  useEffect(() => setText(typeof value === 'string' ? value : ''), [value]);
+  const shown = typeof value === 'string' ? value : '';
+  const [text, setText] = useState(shown);
+  // What this box wrote to the address and has not yet seen come back.
+  const written = useRef<string[]>([]);
+  const write = useRef(setValue);
   useEffect(() => {
-    if (text === (value ?? '')) return undefined;
-    const timer = setTimeout(() => setValue(text), 350);
+    write.current = setValue;
+  });
+  useEffect(() => {
+    const own = written.current.indexOf(shown);
+    written.current.splice(0, own + 1);
+    // Only what somebody else wrote replaces the text: our own comes back older than what is being typed.
+    if (own < 0) setText(shown);
+  }, [shown]);
+  useEffect(() => {
+    if (text === shown) return undefined;
+    const timer = setTimeout(() => {
+      written.current.push(text);
+      write.current(text);
+    }, 350);
     return () => clearTimeout(timer);
-    // Only typing starts the wait; `setValue` is new on every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text]);
+  }, [text, shown]);
   return (
     <TextField
       value={text}

@@ -97,9 +97,19 @@ function Rows<Row extends RaRecord<Identifier>>({
   title,
 }: ResourceListProps<Row>) {
   const translate = useTranslate();
+  const format = useFormat();
   const resource = useResourceContext();
   const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const { data, error, isPending, refetch, filterValues, setFilters } = useListContext<Row>();
+  // Passed on to the table's own pagination, which react-admin's types do not say.
+  const rangeWords: object = {
+    labelDisplayedRows: ({ from, to, count }: Record<'from' | 'to' | 'count', number>) =>
+      translate('ra.navigation.page_range_info', {
+        offsetBegin: format.number(from),
+        offsetEnd: format.number(to),
+        total: format.number(count),
+      }),
+  };
   if (isPending) return <PageSkeleton rows={6} />;
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!data || data.length === 0) {
@@ -154,7 +164,7 @@ function Rows<Row extends RaRecord<Identifier>>({
           </DataTable>
         </Paper>
       )}
-      <Pagination rowsPerPageOptions={[25, 50, 100]} />
+      <Pagination rowsPerPageOptions={[25, 50, 100]} {...rangeWords} />
     </>
   );
 }
