@@ -17,7 +17,7 @@ export function Contents({ parts }: { parts: PlanClause[] }) {
       aria-label={translate('app.plan.contents')}
       sx={{ mt: 2, [besideDocument]: { position: 'sticky', top: 104, alignSelf: 'start' } }}
     >
-      <Box sx={{ fontSize: 14, color: 'text.secondary', fontWeight: 500 }}>
+      <Box sx={{ fontSize: 14, color: 'text.secondary', fontWeight: 500, mb: 0.5 }}>
         {translate('app.plan.contents')}
       </Box>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
