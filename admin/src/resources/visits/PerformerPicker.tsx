@@ -32,7 +32,6 @@ export function PerformerPicker({ villageId, value, onChange }: PerformerPickerP
     // A member of this team who opens the form most likely did the visit; the chip shows it and can be tapped off.
     if (me && isMember && value.length === 0) onChange([me.id]);
     // Only once, when the team is known.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isMember]);
 
   const toggle = (id: string) =>
