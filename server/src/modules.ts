@@ -3,6 +3,11 @@
 import { Commune, OrgUnit, OrgUnitResolver } from './modules/org/index.js';
 import { Person, PersonResolver } from './modules/people/index.js';
 import { AccessResolver } from './modules/access/index.js';
+import './modules/accounts/index.js';
+import './modules/parameters/index.js';
+import './modules/audit/index.js';
+import './modules/privacy/index.js';
+import './modules/files/index.js';
 import {
   Plan,
   PlanClause,

@@ -19,9 +19,12 @@ export interface Numbering {
 /**
  * Left out. `migration`: the database that is restored into has its own, and the header names the versions.
  * `session`: nobody stays signed in through a restore, or a backup from last year would open the door again to
- * whoever was signed out, or lost a phone, since.
+ * whoever was signed out, or lost a phone, since. The same for keys, links and codes that open a door.
  */
-const leftOut = ['migration', 'session'];
+const leftOut = [
+  'migration',
+  ...['session', 'session_place', 'api_key', 'invitation', 'setup_code', 'rate_limit'],
+];
 
 const TABLES = `
   select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns

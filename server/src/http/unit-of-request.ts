@@ -1,6 +1,6 @@
 // One HTTP request is one unit of work: a connection, entered as the owner of the session cookie.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { openUnit, type Database, type Unit } from '../kernel/database.js';
+import { openUnit, type Database, type Scope, type Unit } from '../kernel/database.js';
 import type { BusinessClock, Context, Logger } from '../kernel/index.js';
 import { tokenHash, type ContextWithDoor } from '../modules/access/index.js';
 
@@ -18,9 +18,12 @@ function tokenOf(request: FastifyRequest): string | undefined {
   return request.cookies[cookieName];
 }
 
+function scopeOf(token: string | undefined | null, request: FastifyRequest): Scope {
+  return { session: token ? tokenHash(token) : null, address: request.ip };
+}
+
 export async function openRequestUnit(parts: HttpParts, request: FastifyRequest): Promise<Unit> {
-  const token = tokenOf(request);
-  return openUnit(parts, { session: token ? tokenHash(token) : null }, request.id);
+  return openUnit(parts, scopeOf(tokenOf(request), request), request.id);
 }
 
 /** The context of a GraphQL request: the unit's, and the door through which one signs in and out. */
@@ -34,6 +37,7 @@ export function withDoor(
   return Object.assign(unit.ctx satisfies Context, {
     door: {
       token: tokenOf(request),
+      address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
       sessionDays: parts.sessionDays,
       setToken(token: string | null, expiresAt?: Date) {
@@ -44,7 +48,7 @@ export function withDoor(
             ...(expiresAt ? { expires: expiresAt } : {}),
           });
       },
-      enterAs: (token: string | null) => unit.reenter({ session: token ? tokenHash(token) : null }),
+      enterAs: (token: string | null) => unit.reenter(scopeOf(token, request)),
     },
   });
 }

@@ -3,7 +3,7 @@
 import { ArgsType, Field, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
 import { raw, type EntityClass, type FilterQuery } from '@mikro-orm/postgresql';
 import type { Context } from './context.js';
-import { guardInput } from './guard.js';
+import { revealsField } from './guard.js';
 import type { FilterValue } from './list-filter.js';
 import { columnOf, enumValueOf } from './naming.js';
 import { Readers } from './policy.js';
@@ -32,7 +32,6 @@ interface AggregateOptions<T extends object> {
   /** The instant whose day, week or month `bucket` takes. */
   bucketOf?: keyof T & string;
   sums?: (keyof T & string)[];
-  guarded?: Partial<Record<keyof T & string, string>>;
 }
 
 interface AggregateArgs {
@@ -51,10 +50,8 @@ export function defineAggregate<T extends object>(entity: EntityClass<T>, option
     name: `${name}GroupField`,
     description: `What to group by: ${description}`,
   });
-  for (const field of groupFields) {
-    const action = options.guarded?.[field];
-    if (action) guardInput(`${name}GroupField`, enumValueOf(field), action);
-  }
+  for (const field of groupFields)
+    revealsField(`${name}GroupField.${enumValueOf(field)}`, { type: name, field });
 
   @ObjectType(`${name}Aggregate`, { description: `One group of: ${description}` })
   @Readers(options.readers)

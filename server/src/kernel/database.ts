@@ -9,9 +9,17 @@ import type { BusinessClock } from './clock.js';
 import { vietnamDay } from './clock.js';
 import { explainDatabaseError } from './constraint.js';
 import type { Context } from './context.js';
-import { anonymous, identityOfJob, identityOfSession, type SessionRow } from './identity.js';
+import {
+  anonymous,
+  identityOfJob,
+  identityOfKey,
+  identityOfSession,
+  type Identity,
+  type KeyRow,
+  type SessionRow,
+} from './identity.js';
 import type { Logger } from './log.js';
-import { reachForRows } from './policy.js';
+import { needsOfKeys, reachForRows } from './policy.js';
 
 export interface Db {
   /** MikroORM bound to this connection and its transaction: writes and plain lists. */
@@ -75,10 +83,14 @@ export async function openDatabase(
   };
 }
 
-export type Scope = { session: Buffer | null } | { jobOf: number | null };
+/** Who enters: the owner of a session token or of an API key (their SHA-256), from an address, or a job. */
+export type Scope =
+  { session: Buffer | null; address: string } | { key: Buffer; address: string } | { jobOf: number | null };
 
 export interface Unit {
   ctx: Context;
+  /** Whether the session's token must be exchanged for a new one, because its owner's rights have changed. */
+  rotate: boolean;
   /** Runs `work` in one transaction; its answer leaves after the commit. */
   transaction<T>(work: () => Promise<T>, failed?: (answer: T) => boolean): Promise<T>;
   /** Enters another scope on the same connection: a caller who has just signed in. */
@@ -103,7 +115,7 @@ export async function openUnit(
   try {
     const now = clock.now();
     const today = vietnamDay(now);
-    const identity = await enter(client, scope, today);
+    const { identity, rotate } = await enter(client, scope, today);
     let lines: Logger | undefined;
     const ctx: Context = {
       db: dbOver(client, database.orm),
@@ -121,8 +133,9 @@ export async function openUnit(
     };
     return {
       ctx,
+      rotate,
       transaction: (work, failed) => inTransaction(client, work, failed, () => (broken = true)),
-      reenter: async (other) => void (ctx.identity = await enter(client, other, today)),
+      reenter: async (other) => void (ctx.identity = (await enter(client, other, today)).identity),
       close: () => client.release(broken),
     };
   } catch (error) {
@@ -131,17 +144,32 @@ export async function openUnit(
   }
 }
 
-async function enter(client: pg.PoolClient, scope: Scope, today: string) {
+interface Entered {
+  identity: Identity;
+  rotate: boolean;
+}
+
+async function enter(client: pg.PoolClient, scope: Scope, today: string): Promise<Entered> {
   if ('jobOf' in scope) {
     await client.query({ name: 'enter_job', text: 'select enter_job($1)', values: [scope.jobOf] });
-    return identityOfJob(scope.jobOf);
+    return { identity: identityOfJob(scope.jobOf), rotate: false };
+  }
+  if ('key' in scope) {
+    const { rows } = await client.query<KeyRow>({
+      name: 'enter_key',
+      text: 'select * from enter_key($1, $2, $3, $4, $5)',
+      values: [scope.key, reachForRows(), today, scope.address, needsOfKeys()],
+    });
+    return { identity: rows[0] ? identityOfKey(rows[0]) : anonymous, rotate: false };
   }
   const { rows } = await client.query<SessionRow>({
     name: 'enter_session',
-    text: 'select * from enter_session($1, $2, $3)',
-    values: [scope.session, reachForRows(), today],
+    text: 'select * from enter_session($1, $2, $3, $4)',
+    values: [scope.session, reachForRows(), today, scope.address],
   });
-  return rows[0] ? identityOfSession(rows[0]) : anonymous;
+  return rows[0]
+    ? { identity: identityOfSession(rows[0]), rotate: rows[0].rotate }
+    : { identity: anonymous, rotate: false };
 }
 
 async function inTransaction<T>(

@@ -2,7 +2,7 @@
 // languages; anything else that is thrown is our bug, masked from the caller and logged.
 
 export type ProblemKind =
-  'BAD_INPUT' | 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY';
+  'BAD_INPUT' | 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'NOT_CONFIRMED' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY';
 type ProblemArgs = Record<string, string | number>;
 
 export interface ProblemDefinition {
@@ -99,6 +99,21 @@ export const kernelErrors = defineErrors({
     kind: 'NOT_ALLOWED',
     vi: 'Bạn không có quyền làm việc này. Hãy hỏi người quản trị của xã.',
     en: 'You are not allowed to do this. Ask the administrator of the commune.',
+  },
+  OWN_WORK: {
+    kind: 'NOT_ALLOWED',
+    vi: 'Bạn là người lập nội dung này nên không tự quyết định được. Hãy để người khác có thẩm quyền xem.',
+    en: 'You wrote this, so you cannot decide on it. Leave it to somebody else who may.',
+  },
+  CONFIRM_IDENTITY: {
+    kind: 'NOT_CONFIRMED',
+    vi: 'Việc này cần xác nhận đúng là bạn. Hãy nhập lại mật khẩu rồi làm tiếp.',
+    en: 'This needs a proof that it is you. Type your password again, then go on.',
+  },
+  VIEWING_ONLY: {
+    kind: 'NOT_ALLOWED',
+    vi: 'Bạn đang xem thử với vai khác nên không thay đổi được gì. Hãy thôi xem thử rồi làm tiếp.',
+    en: 'You are looking as another role, so nothing can be changed. Stop looking, then go on.',
   },
   NOT_FOUND: {
     kind: 'NOT_FOUND',

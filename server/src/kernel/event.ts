@@ -1,6 +1,6 @@
 // A fact is written once, in the transaction that makes it true: one immutable event (ids, codes and
 // non-personal values), its personal detail apart, and the jobs that must follow it.
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { z } from 'zod';
 import type { Context } from './context.js';
 import { communeOf } from './identity.js';
@@ -9,6 +9,8 @@ import { enqueueAll, jobsAfter } from './job.js';
 export interface EventDefinition<T> {
   type: string;
   data: z.ZodType<T>;
+  /** Its personal detail is about rows that few may see: read only by those who see every one of them. */
+  aboutRows: boolean;
 }
 
 export interface StoredEvent<T> {
@@ -21,9 +23,13 @@ export interface StoredEvent<T> {
 const definitions = new Map<string, EventDefinition<never>>();
 
 /** Declares a fact that others may hear. `data` holds ids, codes and numbers, never personal data. */
-export function defineEvent<T>(type: string, data: z.ZodType<T>): EventDefinition<T> {
+export function defineEvent<T>(
+  type: string,
+  data: z.ZodType<T>,
+  { aboutRows = false }: { aboutRows?: boolean } = {},
+): EventDefinition<T> {
   if (definitions.has(type)) throw new Error(`Event ${type} is defined twice`);
-  const definition = { type, data };
+  const definition = { type, data, aboutRows };
   definitions.set(type, definition as EventDefinition<never>);
   return definition;
 }
@@ -44,30 +50,35 @@ export async function emit<T>(
   const data = definition.data.parse(fact.data);
   const communeId = communeOf(ctx.identity);
   const detail = fact.detail && sealDetail(fact.detail);
-  const [row] = await ctx.db.prepared<{ id: string }>(
+  // The id is ours: the database would have to let the writer read the row to give it back, and few may read events.
+  const id = randomUUIDv7();
+  await ctx.db.prepared(
     'emit',
     `with written as (
-       insert into event (commune_id, type, subject_type, subject_id, actor_person_id, request_id, occurred_at, data, detail_hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id),
-     detailed as (
-       insert into event_detail (event_id, commune_id, salt, detail)
-       select id, $1, $10::bytea, $11::jsonb from written where $11::jsonb is not null)
-     select id from written`,
+       insert into event (id, commune_id, type, subject_type, subject_id, actor_person_id, session_id, api_key_id, request_id, occurred_at,
+         data, detail_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))
+     insert into event_detail (event_id, commune_id, salt, detail, about_rows)
+       select $1, $2, $13::bytea, $14::jsonb, $15 where $14::jsonb is not null`,
     [
+      id,
       communeId,
       definition.type,
       fact.subject.type,
       String(fact.subject.id),
       ctx.identity.personId,
+      ctx.identity.sessionId,
+      ctx.identity.apiKeyId,
       ctx.requestId,
       ctx.now,
       JSON.stringify(data),
       detail?.hash,
       detail?.salt,
       detail?.text,
+      definition.aboutRows,
     ],
   );
-  const event = { id: row!.id, communeId, occurredAt: ctx.now, data };
+  const event = { id, communeId, occurredAt: ctx.now, data };
   await enqueueAll(ctx, jobsAfter(definition.type, event));
   return event;
 }

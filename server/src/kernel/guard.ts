@@ -23,7 +23,7 @@ import {
 } from 'graphql';
 import { kernelErrors, problem } from './error.js';
 import type { Identity } from './identity.js';
-import { anyone, everyAction } from './policy.js';
+import { anyone, everyAction, refusalFor, signedIn } from './policy.js';
 
 type Extended = { extensions?: Readonly<Record<string, unknown>> | null };
 
@@ -31,17 +31,40 @@ function extension(of: Extended | undefined, name: 'needs' | 'readers'): string 
   return of?.extensions?.[name] as string | undefined;
 }
 
-/** Field and order names of list inputs that only some may use: "HouseholdOrderField.PHONE" → action. */
+interface RevealedField {
+  /** The input that reveals it: "HouseholdFilter.phone", "HouseholdOrderField.PHONE". */
+  input: string;
+  type: string;
+  field: string;
+}
+
+const revealed: RevealedField[] = [];
+
+/** Says that using an input (a filter, an order, a group) tells something about a field of a type. */
+export function revealsField(input: string, of: { type: string; field: string }): void {
+  revealed.push({ input, ...of });
+}
+
+/** What such an input needs is what reading the field itself needs; resolved once the schema is there. */
 const guardedInputs = new Map<string, string>();
 
-/** A filter, order or group input that reveals a field needs the action that the field itself needs. */
-export function guardInput(typeName: string, name: string, action: string): void {
-  guardedInputs.set(`${typeName}.${name}`, action);
+function guardRevealed(schema: GraphQLSchema): void {
+  guardedInputs.clear();
+  for (const { input, type, field } of revealed) {
+    const shown = schema.getType(type);
+    if (!isObjectType(shown)) throw new Error(`${input} reveals a field of ${type}, which is no type of the API`);
+    const fields = shown.getFields();
+    // A reference is filtered by its id and read as what it points to.
+    const exposed = fields[field] ?? fields[field.replace(/Id$/, '')];
+    const action = extension(exposed, 'readers') ?? extension(shown, 'readers');
+    if (action) guardedInputs.set(input, action);
+  }
 }
 
 /** Throws at boot unless every operation names its action and every type its readers. */
 export function assertGuarded(schema: GraphQLSchema): void {
-  const known = new Set([anyone, ...everyAction().map(({ action }) => action)]);
+  guardRevealed(schema);
+  const known = new Set([anyone, signedIn, ...everyAction().map(({ action }) => action)]);
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const root of roots) {
     for (const field of Object.values(root?.getFields() ?? {})) {
@@ -72,12 +95,28 @@ export function guard(
   for (const action of actionsOfVariables(schema, operation.node, variables)) demand(identity, action);
 }
 
+// Demands that are no actions of a module. They travel with the actions of a document.
+const fresh = 'fresh';
+const notViewing = 'not-viewing';
+const confirmedForMs = 10 * 60_000;
+
 function demand(identity: Identity, action: string): void {
-  if (identity.abilities.has(action) || (action === signedIn && identity.kind !== 'anonymous')) return;
-  throw problem(identity.kind === 'anonymous' ? kernelErrors.NOT_SIGNED_IN : kernelErrors.NOT_ALLOWED);
+  if (action === fresh) return demandFresh(identity);
+  if (action === notViewing) {
+    if (identity.viewing) throw problem(kernelErrors.VIEWING_ONLY);
+    return;
+  }
+  const isIn = identity.kind === 'person' || identity.kind === 'job';
+  if (identity.abilities.has(action) || (action === signedIn && isIn)) return;
+  throw refusalFor(identity);
 }
 
-const signedIn = 'signed-in';
+// System time, as sessions live in it.
+function demandFresh(identity: Identity): void {
+  if (identity.kind !== 'person' || identity.apiKeyId !== null) throw refusalFor(identity);
+  if (!identity.confirmedAt || Date.now() - identity.confirmedAt.getTime() > confirmedForMs)
+    throw problem(kernelErrors.CONFIRM_IDENTITY);
+}
 
 // The document part does not depend on the caller, so it is walked once per document.
 function actionsOfDocument(schema: GraphQLSchema, document: DocumentNode, key?: string): ReadonlySet<string> {
@@ -101,6 +140,9 @@ function walkDocument(schema: GraphQLSchema, document: DocumentNode): ReadonlySe
       Field(node) {
         if (node.name.value === '__schema' || node.name.value === '__type') return add(signedIn) && undefined;
         const field = info.getFieldDef();
+        if (field?.extensions?.['fresh']) add(fresh);
+        if (info.getParentType() === schema.getMutationType() && !field?.extensions?.['whileViewing'])
+          add(notViewing);
         add(
           extension(field ?? undefined, 'needs') ??
             extension(field ?? undefined, 'readers') ??

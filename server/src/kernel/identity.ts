@@ -1,22 +1,41 @@
 // Who asks. Anonymous is an identity of its own, never null.
-import { abilitiesOf, everyAbility, noAbilities, type Abilities } from './policy.js';
+import { abilitiesOf, everyAbility, narrowTo, noAbilities, type Abilities } from './policy.js';
 
 export interface HeldPosition {
   role: string;
   orgUnitId: number;
+  /** The person whose position this is, when it is held by delegation. */
+  delegatedBy?: string | null;
 }
 
+/** What still stands between a password and the person's rights: the second factor's code, or setting one up. */
+export type Pending = 'NEEDS_CODE' | 'NEEDS_FACTOR';
+
 export interface Identity {
-  kind: 'anonymous' | 'person' | 'job';
+  /** pending: the password was right, and that is not enough. */
+  kind: 'anonymous' | 'pending' | 'person' | 'job';
   communeId: number | null;
   personId: string | null;
   accountId: string | null;
   login: string | null;
   positions: HeldPosition[];
   abilities: Abilities;
+  sessionId: string | null;
+  apiKeyId: string | null;
+  pending: Pending | null;
+  /** When the caller last proved who they are, system time; null for whatever cannot prove it. */
+  confirmedAt: Date | null;
+  /** Looks at the screens of a role that is not theirs; changes nothing. */
+  viewing: boolean;
 }
 
 export interface SessionRow {
+  session_id: string;
+  state: 'FULL' | Pending;
+  confirmed_at: string;
+  /** Its owner's rights have changed: the answer carries a new token. */
+  rotate: boolean;
+  viewing: boolean;
   account_id: string;
   person_id: string;
   commune_id: number;
@@ -24,19 +43,61 @@ export interface SessionRow {
   positions: HeldPosition[];
 }
 
-const nobody = { communeId: null, personId: null, accountId: null, login: null, positions: [] };
+export interface KeyRow {
+  key_id: string;
+  account_id: string;
+  person_id: string;
+  commune_id: number;
+  login: string;
+  positions: HeldPosition[];
+  scopes: string[];
+}
+
+const nobody = {
+  communeId: null,
+  personId: null,
+  accountId: null,
+  login: null,
+  positions: [],
+  sessionId: null,
+  apiKeyId: null,
+  pending: null,
+  confirmedAt: null,
+  viewing: false,
+};
 
 export const anonymous: Identity = { ...nobody, kind: 'anonymous', abilities: noAbilities };
 
 export function identityOfSession(row: SessionRow): Identity {
+  const pending = row.state === 'FULL' ? null : row.state;
   return {
+    ...nobody,
+    kind: pending ? 'pending' : 'person',
+    communeId: row.commune_id,
+    personId: row.person_id,
+    accountId: row.account_id,
+    login: row.login,
+    positions: row.positions,
+    abilities: pending ? noAbilities : abilitiesOf(row.positions),
+    sessionId: row.session_id,
+    pending,
+    confirmedAt: new Date(row.confirmed_at),
+    viewing: row.viewing,
+  };
+}
+
+/** A script: what its owner may do today, and of that only what the key was made for. */
+export function identityOfKey(row: KeyRow): Identity {
+  return {
+    ...nobody,
     kind: 'person',
     communeId: row.commune_id,
     personId: row.person_id,
     accountId: row.account_id,
     login: row.login,
     positions: row.positions,
-    abilities: abilitiesOf(row.positions),
+    abilities: narrowTo(abilitiesOf(row.positions), row.scopes),
+    apiKeyId: row.key_id,
   };
 }
 

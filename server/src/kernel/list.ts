@@ -13,13 +13,15 @@ import {
 import { Cursor, type EntityClass, type FilterQuery, type QueryOrderMap } from '@mikro-orm/postgresql';
 import type { Context } from './context.js';
 import { kernelErrors, problem } from './error.js';
-import { guardInput } from './guard.js';
+import { revealsField } from './guard.js';
 import { operators, toWhere, type FilterKind, type FilterValue } from './list-filter.js';
 import { enumValueOf } from './naming.js';
 import { Readers } from './policy.js';
 
 const defaultPage = 25;
 const largestPage = 100;
+// A script reads more at a time than a screen.
+const largestPageOfKey = 1_000;
 const largestOffset = 25_000;
 
 export enum OrderDirection {
@@ -63,8 +65,6 @@ interface ListOptions<T extends object> {
   defaultOrder: QueryOrderMap<T>;
   /** The folded column that `search` looks into, word by word. */
   search?: string;
-  /** Fields that only some may filter or order by, and the action they need. */
-  guarded?: Partial<Record<keyof T & string, string>>;
 }
 
 /** Makes the types of a list and the function that answers it. */
@@ -84,7 +84,7 @@ export function defineList<T extends { id: string | number }>(
     declare orderBy?: { field: string; direction: OrderDirection }[];
     @Field(() => Int, {
       nullable: true,
-      description: `Rows of a page, ${defaultPage} unless told, at most ${largestPage}`,
+      description: `Rows of a page, ${defaultPage} unless told, at most ${largestPage}, with an API key ${largestPageOfKey}`,
     })
     declare limit?: number;
     @Field(() => Int, { nullable: true, description: `Rows to skip, at most ${largestOffset}` })
@@ -105,8 +105,9 @@ export function defineList<T extends { id: string | number }>(
   async function run(ctx: Context, args: ListArgs, only: FilterQuery<T> = {}): Promise<Page<T>> {
     const size = args.first ?? args.limit ?? defaultPage;
     const offset = args.offset ?? 0;
-    if (size < 0 || size > largestPage || offset < 0 || offset > largestOffset) {
-      throw problem(kernelErrors.PAGE_TOO_LARGE, { limit: largestPage, offset: largestOffset });
+    const largest = ctx.identity.apiKeyId === null ? largestPage : largestPageOfKey;
+    if (size < 0 || size > largest || offset < 0 || offset > largestOffset) {
+      throw problem(kernelErrors.PAGE_TOO_LARGE, { limit: largest, offset: largestOffset });
     }
     const condition = { $and: [where(args), only] } as FilterQuery<T>;
     const order = orderMap(options, OrderField, args);
@@ -148,7 +149,6 @@ function makeFilter<T extends object>({
   description,
   filter,
   search,
-  guarded,
 }: ListOptions<T>): ClassType<object> {
   const typeName = `${name}Filter`;
   @InputType(typeName, { description: `Which of: ${description}` })
@@ -164,8 +164,7 @@ function makeFilter<T extends object>({
     // Made now, not in the thunk: type-graphql has read its types by the time thunks run.
     const Operators = operators(kind);
     Field(() => Operators, { nullable: true, description: `By ${field}` })(Filter.prototype, field);
-    const action = guarded?.[field];
-    if (action) guardInput(typeName, field, action);
+    revealsField(`${typeName}.${field}`, { type: name, field });
   }
   if (search)
     Field(() => String, { nullable: true, description: 'Words to look for, with or without diacritics' })(
@@ -175,16 +174,13 @@ function makeFilter<T extends object>({
   return Filter;
 }
 
-function makeOrder<T extends object>({ name, description, order, guarded }: ListOptions<T>) {
+function makeOrder<T extends object>({ name, description, order }: ListOptions<T>) {
   const OrderField = Object.fromEntries(order.map((field) => [enumValueOf(field), field]));
   registerEnumType(OrderField, {
     name: `${name}OrderField`,
     description: `What to order by: ${description}`,
   });
-  for (const field of order) {
-    const action = guarded?.[field];
-    if (action) guardInput(`${name}OrderField`, enumValueOf(field), action);
-  }
+  for (const field of order) revealsField(`${name}OrderField.${enumValueOf(field)}`, { type: name, field });
 
   @InputType(`${name}Order`, { description: `One step of an order: ${description}` })
   class Order {

@@ -7,7 +7,10 @@ import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { queueSchema } from '../kernel/queue.js';
 
-const versions = ['0001-foundation', '0002-row-security', '0003-household-projection'];
+const versions = [
+  ...['0001-foundation', '0002-row-security', '0003-household-projection'],
+  ...['0004-access', '0005-audit', '0006-privacy', '0007-files'],
+];
 
 // Two servers that start together must not migrate together. Any number will do, if it is always the same.
 const advisoryLock = 10_993;

@@ -10,6 +10,7 @@ import type { Role } from './role.js';
 /** What the HTTP face adds to the context: the session cookie. */
 export interface Door {
   token: string | undefined;
+  address: string;
   userAgent: string;
   sessionDays: number;
   setToken(token: string | null, expiresAt?: Date): void;
@@ -33,8 +34,8 @@ export class AccessResolver {
     @Arg('login', () => String, { description: 'The login' }) login: string,
     @Arg('password', () => String, { description: 'The password' }) password: string,
   ): Promise<Me> {
-    const { userAgent, sessionDays: days } = ctx.door;
-    const { token, expiresAt } = await signIn(ctx, { login, password, userAgent, days });
+    const { userAgent, address, sessionDays: days } = ctx.door;
+    const { token, expiresAt } = await signIn(ctx, { login, password, userAgent, address, days });
     await ctx.door.enterAs(token);
     await noteSignIn(ctx);
     ctx.door.setToken(token, expiresAt);

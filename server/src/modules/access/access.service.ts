@@ -18,6 +18,16 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+export interface SignInAttempt {
+  login: string;
+  password: string;
+  userAgent: string;
+  address: string;
+  days: number;
+}
+
+const idleMinutes = 7 * 24 * 60;
+
 export interface OpenedSession {
   token: string;
   expiresAt: Date;
@@ -26,22 +36,24 @@ export interface OpenedSession {
 /** Opens a session for a login and password. Errors: SIGN_IN_REFUSED, whichever of the two is wrong. */
 export async function signIn(
   ctx: Context,
-  { login, password, userAgent, days }: { login: string; password: string; userAgent: string; days: number },
+  { login, password, userAgent, address, days }: SignInAttempt,
 ): Promise<OpenedSession> {
-  const [found] = await ctx.db.query<{ account_id: string; password_hash: string }>(
+  const [found] = await ctx.db.query<{ account_id: string; password_hash: string | null }>(
     'select * from find_login($1)',
     [login.trim()],
   );
-  const right = await verifyPassword(password, found?.password_hash);
+  const right = await verifyPassword(password, found?.password_hash ?? undefined);
   if (!found || !right) throw problem(accessErrors.SIGN_IN_REFUSED);
   const token = randomBytes(32).toString('base64url');
   // Sessions live in system time: an assumed business date must not end or prolong them.
   const expiresAt = new Date(Date.now() + days * dayMs);
-  await ctx.db.query('select open_session($1, $2, $3, $4)', [
+  await ctx.db.query('select open_session($1, $2, $3, $4, $5, $6)', [
     found.account_id,
     tokenHash(token),
     userAgent,
     expiresAt,
+    idleMinutes,
+    address,
   ]);
   return { token, expiresAt };
 }
@@ -55,7 +67,7 @@ export async function noteSignIn(ctx: Context): Promise<void> {
 /** Ends the session of this token; harmless when there is none. */
 export async function signOut(ctx: Context, token: string | undefined): Promise<void> {
   if (!token) return;
-  await ctx.db.query('select close_session($1)', [tokenHash(token)]);
+  await ctx.db.query(`select close_session($1, 'SIGNED_OUT')`, [tokenHash(token)]);
   const { accountId } = ctx.identity;
   if (accountId)
     await emit(ctx, SignedOut, { subject: { type: 'account', id: accountId }, data: { accountId } });

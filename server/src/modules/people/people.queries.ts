@@ -12,10 +12,7 @@ export async function skillsOf(ctx: Context, ids: readonly string[]): Promise<st
 
 /** Whether each of these people has an account, in the order of the ids. */
 export async function haveAccount(ctx: Context, ids: readonly string[]): Promise<boolean[]> {
-  const rows = await ctx.db.query<{ person_id: string }>(
-    'select person_id from account where person_id = any($1) and disabled_at is null',
-    [[...ids]],
-  );
-  const found = new Set(rows.map((row) => row.person_id));
+  const rows = await ctx.db.query<{ id: string }>('select people_with_account($1) as id', [[...ids]]);
+  const found = new Set(rows.map((row) => row.id));
   return ids.map((id) => found.has(id));
 }

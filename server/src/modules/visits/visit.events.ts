@@ -6,5 +6,8 @@ const visit = { visitId: z.uuid(), householdId: z.uuid(), villageId: z.int() };
 export const VisitRecorded = defineEvent(
   'VisitRecorded',
   z.object({ ...visit, result: z.string(), topics: z.array(z.string()) }),
+  { aboutRows: true },
 );
-export const VisitCorrected = defineEvent('VisitCorrected', z.object({ ...visit, correctsId: z.uuid() }));
+export const VisitCorrected = defineEvent('VisitCorrected', z.object({ ...visit, correctsId: z.uuid() }), {
+  aboutRows: true,
+});

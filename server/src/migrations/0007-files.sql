@@ -1,0 +1,2 @@
+-- Files that come in and go out.
+select 1;

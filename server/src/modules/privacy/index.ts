@@ -1,0 +1,2 @@
+// What people may expect of us: consent, requests, incidents, retention, and notes that hold what they should not.
+import './privacy.policy.js';
