@@ -61,7 +61,7 @@ export default {
       ...withDatabase,
       testMatch: [
         '<rootDir>/server/src/**/*.test.ts',
-        '<rootDir>/tests/{stories,scopes}/*.test.ts',
+        '<rootDir>/tests/{stories,scopes,attacks}/*.test.ts',
         '<rootDir>/tests/*.test.ts',
       ],
     }),

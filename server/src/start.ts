@@ -21,7 +21,7 @@ export async function start(config: Config, log: Logger, pace: WorkerPace = {}):
   const database = await openDatabase(config.DATABASE_URL, config.DATABASE_POOL, entities, log);
   const clock = new BusinessClock(database);
   await clock.start();
-  const clockListener = await listenTo({ database, log }, 'tungnha_clock', () => void followClock());
+  const clockListener = await listenTo({ database, log }, { tungnha_clock: () => void followClock() });
   const settings = {
     databaseUrl: config.DATABASE_URL,
     redisUrl: config.REDIS_URL,

@@ -5,6 +5,8 @@ export interface Subscriber {
   contentType: string;
   /** The `data` of every "next" event so far. */
   heard: Record<string, unknown>[];
+  /** Whether the server has ended it. */
+  readonly ended: boolean;
   leave(): void;
 }
 
@@ -17,11 +19,17 @@ export async function subscribe(url: string, cookie: string, query: string): Pro
     signal: leaving.signal,
   });
   const heard: Record<string, unknown>[] = [];
-  void listen(response.body!, heard).catch(() => undefined);
+  let ended = false;
+  void listen(response.body!, heard)
+    .catch(() => undefined)
+    .finally(() => (ended = true));
   return {
     status: response.status,
     contentType: response.headers.get('content-type') ?? '',
     heard,
+    get ended() {
+      return ended;
+    },
     leave: () => leaving.abort(),
   };
 }

@@ -51,6 +51,9 @@ export function isUnexpected(error: unknown, code: unknown): boolean {
   return problemIn(error) === undefined && !callersCodes.has(String(code));
 }
 
+// What is there is told by the schema, to those who may read it, not by guessing near its names.
+const withoutHints = (message: string) => message.replace(/ ?Did you mean[^]*$/, '');
+
 /** The error as it leaves the server. */
 export function toFormatted(
   formatted: GraphQLFormattedError,
@@ -61,7 +64,7 @@ export function toFormatted(
   const found =
     problemIn(error) ??
     (callersCodes.has(String(code))
-      ? problem(httpErrors.QUERY_NOT_VALID, { reason: formatted.message })
+      ? problem(httpErrors.QUERY_NOT_VALID, { reason: withoutHints(formatted.message) })
       : undefined);
   const place = {
     ...(formatted.path ? { path: formatted.path } : {}),
@@ -88,7 +91,12 @@ export function internalMessages(requestId: string): { vi: string; en: string } 
   return { vi: internal.vi.replace('{id}', requestId), en: internal.en.replace('{id}', requestId) };
 }
 
-const statusOf: Partial<Record<ProblemKind, number>> = { NOT_SIGNED_IN: 401, NOT_ALLOWED: 403 };
+const statusOf: Partial<Record<ProblemKind, number>> = {
+  NOT_SIGNED_IN: 401,
+  NOT_ALLOWED: 403,
+  NOT_CONFIRMED: 403,
+  TOO_MANY: 429,
+};
 
 /** What the guard threw, with an HTTP status for proxies and monitors that read no GraphQL. Our own bugs pass through. */
 export function asRefusal(error: unknown): GraphQLError {

@@ -8,11 +8,12 @@ import type { Unit } from '../kernel/database.js';
 import type { ContextWithDoor } from '../modules/access/index.js';
 import { asRefusal, isUnexpected, toFormatted } from './errors.js';
 import { createExecutor, type Executor } from './executor.js';
+import { limitRules, parsing, requireAffordable } from './limits.js';
 import { createSavedCheck, savedOperations } from './saved-operations.js';
 import { createSavedPath } from './saved-path.js';
 import { openRequestUnit, withDoor, type HttpParts } from './unit-of-request.js';
 
-type GraphqlContext = ContextWithDoor & { unit: Unit };
+type GraphqlContext = ContextWithDoor & { unit: Unit; cost?: number };
 
 export async function serveGraphql(
   app: FastifyInstance,
@@ -68,13 +69,13 @@ function createApollo(
         didResolveOperation({ document, operation, queryHash, request, contextValue }) {
           if (operation?.operation === 'subscription')
             throw new GraphQLError('Subscriptions are served at /graphql/stream');
+          const variables = request.variables ?? {};
           try {
-            guard(
-              schema,
-              { document, node: operation!, key: queryHash },
-              request.variables ?? {},
-              contextValue.identity,
-            );
+            guard(schema, { document, node: operation!, key: queryHash }, variables, contextValue.identity);
+            contextValue.cost = requireAffordable(schema, document, {
+              name: request.operationName,
+              variables,
+            });
           } catch (error) {
             throw asRefusal(error);
           }
@@ -88,12 +89,14 @@ function createApollo(
           return Promise.resolve();
         },
         willSendResponse({ response, contextValue, errors }) {
-          if (response.body.kind === 'single' && errors?.length) {
-            const shown = response.body.singleResult.errors ?? [];
-            response.body.singleResult.errors = shown.map((error, index) =>
+          if (response.body.kind !== 'single') return Promise.resolve();
+          const answer = response.body.singleResult;
+          if (errors?.length)
+            answer.errors = (answer.errors ?? []).map((error, index) =>
               toFormatted(error, errors[index], contextValue.requestId),
             );
-          }
+          if (contextValue.cost !== undefined)
+            answer.extensions = { ...answer.extensions, cost: contextValue.cost };
           return Promise.resolve();
         },
       }),
@@ -123,6 +126,9 @@ function createApollo(
       stop: () => Promise.resolve(),
     },
     introspection: true,
+    validationRules: limitRules,
+    parseOptions: parsing,
+    maxRecursiveSelections: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,

@@ -13,6 +13,7 @@ import { guard } from '../kernel/guard.js';
 import type { Unit } from '../kernel/database.js';
 import { asRefusal, formatErrors } from './errors.js';
 import type { Executor } from './executor.js';
+import { parsing } from './limits.js';
 import { hashOf, type SavedCheck } from './saved-operations.js';
 
 interface Prepared {
@@ -89,7 +90,7 @@ function savedRequest({ method, headers, body }: FastifyRequest): SavedRequest |
 function prepareNew(schema: GraphQLSchema, isSaved: SavedCheck, text: string): Prepared | null {
   let document: DocumentNode;
   try {
-    document = parse(text);
+    document = parse(text, parsing);
   } catch {
     return null;
   }

@@ -17,6 +17,7 @@ import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
 import { serveIde } from './ide.js';
 import { servePanel } from './panel.js';
+import { refuseOtherSites } from './same-origin.js';
 import { createSchema } from './schema.js';
 import { serveStream } from './stream.js';
 import type { HttpParts } from './unit-of-request.js';
@@ -29,6 +30,9 @@ export interface HttpSettings extends HttpParts {
 }
 
 const bodyLimit = 1_000_000;
+const slowestRequestMs = 60_000;
+// The panel asks a browser for none of these.
+const unusedFeatures = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
 
 export async function startHttp(settings: HttpSettings): Promise<FastifyInstance> {
   const { database, log, jobQueue } = settings;
@@ -40,6 +44,7 @@ export async function startHttp(settings: HttpSettings): Promise<FastifyInstance
     // Requests are logged by what they do, not one line each.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    requestTimeout: slowestRequestMs,
     trustProxy: settings.trustProxy,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
@@ -54,9 +59,10 @@ export async function startHttp(settings: HttpSettings): Promise<FastifyInstance
     hsts: settings.secureCookies,
   });
   app.addHook('onSend', (request, reply, _payload, done) => {
-    void reply.header('x-request-id', request.id);
+    void reply.header('x-request-id', request.id).header('permissions-policy', unusedFeatures);
     done();
   });
+  refuseOtherSites(app);
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -67,12 +73,19 @@ export async function startHttp(settings: HttpSettings): Promise<FastifyInstance
 
   serveHealth(app, database);
   await serveGraphql(app, schema, settings);
-  serveStream(app, schema, settings);
+  const streams = serveStream(app, schema, settings);
   await serveIde(app);
   await serveBoard(app, jobQueue, settings);
   await servePanel(app);
 
-  const listener = await listenTo({ database, log }, liveChannel, (payload) => relayNews(pubSub, payload));
+  const listener = await listenTo(
+    { database, log },
+    {
+      [liveChannel]: (payload) => relayNews(pubSub, payload),
+      // Somebody's session ended, or their rights changed: their open streams must not outlive that.
+      tungnha_session: (accountId) => void streams.recheck(accountId),
+    },
+  );
   app.addHook('onClose', () => listener.close());
   await app.listen({ host: settings.host, port: settings.port });
   return app;
@@ -88,6 +101,9 @@ function contentSecurity(secure: boolean): Record<string, string[] | null> {
     'font-src': ["'self'", 'data:'],
     'connect-src': ["'self'"],
     'worker-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'self'"],
+    'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
     'upgrade-insecure-requests': secure ? [] : null,
   };

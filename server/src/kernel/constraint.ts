@@ -27,6 +27,9 @@ const byCode: Record<string, ProblemDefinition> = {
   '23503': kernelErrors.REFERENCE_NOT_FOUND,
   '22021': kernelErrors.TEXT_NOT_VALID,
   '22P05': kernelErrors.TEXT_NOT_VALID,
+  // Longer than its column, or than an index can hold.
+  '22001': kernelErrors.TEXT_TOO_LONG,
+  '54000': kernelErrors.TEXT_TOO_LONG,
   // An id that is no id at all names nothing, and so does a day that is none.
   '22P02': kernelErrors.NOT_FOUND,
   '22003': kernelErrors.NOT_FOUND,

@@ -125,6 +125,11 @@ export const kernelErrors = defineErrors({
     vi: 'Nội dung có ký tự không hợp lệ. Hãy xoá và gõ lại.',
     en: 'The text has invalid characters. Delete it and type it again.',
   },
+  TEXT_TOO_LONG: {
+    kind: 'BAD_INPUT',
+    vi: 'Nội dung quá dài. Hãy viết ngắn lại.',
+    en: 'The text is too long. Make it shorter.',
+  },
   VALUE_NOT_VALID: { kind: 'BAD_INPUT', vi: 'Giá trị không hợp lệ: {reason}', en: 'Invalid value: {reason}' },
   ALREADY_EXISTS: {
     kind: 'CONFLICT',

@@ -3,24 +3,24 @@ import pg from 'pg';
 import type { Database } from './database.js';
 import type { Logger } from './log.js';
 
-/** A connection of its own that listens to a channel and comes back when it is lost. */
+/** A connection of its own that listens to these channels and comes back when it is lost. */
 export async function listenTo(
   { database, log }: { database: Database; log: Logger },
-  channel: string,
-  heard: (payload: string) => void,
+  heard: Record<string, (payload: string) => void>,
 ) {
+  const channels = Object.keys(heard);
   let closed = false;
   let client: pg.Client;
   const open = async () => {
     client = new pg.Client({
       connectionString: database.url,
       keepAlive: true,
-      application_name: `tungnha ${channel}`,
+      application_name: `tungnha ${channels.join(' ')}`,
     });
-    client.on('notification', (message) => heard(message.payload ?? ''));
+    client.on('notification', ({ channel, payload }) => heard[channel]?.(payload ?? ''));
     client.on('error', () => void reopen());
     await client.connect();
-    await client.query(`listen ${channel}`);
+    for (const channel of channels) await client.query(`listen ${channel}`);
   };
   const reopen = async () => {
     while (!closed) {
@@ -29,7 +29,7 @@ export async function listenTo(
         () => true,
         () => false,
       );
-      if (back) return log.info({ channel }, 'listening again');
+      if (back) return log.info({ channels }, 'listening again');
     }
   };
   await open();

@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import type { EntityClass } from '@mikro-orm/postgresql';
 import type { Context } from './context.js';
+import { kernelErrors, problem } from './error.js';
 
 /** The loader of this piece of work under `key`, made on first use. */
 export function loader<K, V>(
@@ -15,6 +16,12 @@ export function loader<K, V>(
     ctx.loaders.set(key, held);
   }
   return held;
+}
+
+/** The number behind an id of the API. Errors: NOT_FOUND for what is no number. */
+export function numericId(id: string): number {
+  if (!/^\d{1,10}$/.test(id)) throw problem(kernelErrors.NOT_FOUND);
+  return Number(id);
 }
 
 /** The row with this id, or null when there is none that the caller may see. */

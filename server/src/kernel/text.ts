@@ -5,10 +5,14 @@ import { kernelErrors, problem } from './error.js';
 // eslint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
-/** NFC form of the text; refuses control characters and lone surrogates. */
+// More than any field of a form holds; what is longer than a field's own column is refused there.
+const longestText = 5_000;
+
+/** NFC form of the text; refuses control characters, lone surrogates and what is too long for any field. */
 export function cleanText(text: string, path: string): string {
   if (unprintable.test(text) || !text.isWellFormed())
     throw problem(kernelErrors.TEXT_NOT_VALID, {}, { path });
+  if (text.length > longestText) throw problem(kernelErrors.TEXT_TOO_LONG, {}, { path });
   return text.normalize('NFC');
 }
 

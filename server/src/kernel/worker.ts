@@ -95,7 +95,7 @@ async function relayBatchOnce(parts: WorkerParts): Promise<number> {
 async function startRelay(parts: WorkerParts) {
   let stopping = false;
   let wake = () => {};
-  const listener = await listenTo(parts, 'tungnha_outbox', () => wake());
+  const listener = await listenTo(parts, { tungnha_outbox: () => wake() });
   const loop = (async () => {
     while (!stopping) {
       const relayed = await relayBatchOnce(parts).catch((error: Error) => {

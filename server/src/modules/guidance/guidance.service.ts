@@ -8,6 +8,7 @@ import {
   personOf,
   problem,
   vietnamDay,
+  numericId,
   type Context,
 } from '../../kernel/index.js';
 import { getOrgUnit } from '../org/index.js';
@@ -36,7 +37,7 @@ export async function recordGuidanceSession(
   input: RecordGuidanceSessionInput,
 ): Promise<GuidanceSession> {
   const id = requireSessionId(input.id);
-  const village = input.villageId ? await getOrgUnit(ctx, Number(input.villageId)) : null;
+  const village = input.villageId ? await getOrgUnit(ctx, numericId(input.villageId)) : null;
   // A session for the whole commune names no village: only who may record everywhere may record it.
   const villageId = village?.id ?? null;
   allow(ctx, 'session:record', { orgUnitId: villageId });

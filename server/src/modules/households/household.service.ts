@@ -6,6 +6,7 @@ import {
   explainConstraint,
   kernelErrors,
   problem,
+  numericId,
   type Context,
 } from '../../kernel/index.js';
 import { getOrgUnit, OrgUnitKind, type OrgUnit } from '../org/index.js';
@@ -94,7 +95,7 @@ const outside = (value: number | null | undefined, most: number) =>
 
 /** Adds a home to the roster. Sending the same client id again answers the row that is there. */
 export async function addHousehold(ctx: Context, input: AddHouseholdInput): Promise<Household> {
-  const village = await requireVillage(ctx, Number(input.villageId), ctx.today);
+  const village = await requireVillage(ctx, numericId(input.villageId), ctx.today);
   allow(ctx, 'household:manage', { orgUnitId: village.id });
   requirePeople(input);
   const known = input.id ? await ctx.db.em.findOne(Household, { id: input.id }) : null;

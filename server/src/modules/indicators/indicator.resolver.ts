@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { Allow, LocalDate, type Context } from '../../kernel/index.js';
+import { Allow, LocalDate, numericId, type Context } from '../../kernel/index.js';
 import { catalogue } from './catalogue/index.js';
 import { indicatorHistory, requestRecompute } from './indicator.service.js';
 import { Indicator, IndicatorPoint } from './indicator.types.js';
@@ -30,7 +30,7 @@ export class IndicatorResolver {
     @Arg('to', () => LocalDate, { nullable: true, description: 'Last day; today unless told' })
     to: string | null,
   ) {
-    return indicatorHistory(ctx, { orgUnitId: Number(orgUnitId), indicatorCode, from, to });
+    return indicatorHistory(ctx, { orgUnitId: numericId(orgUnitId), indicatorCode, from, to });
   }
 
   @Mutation(() => Boolean, {

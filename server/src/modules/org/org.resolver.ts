@@ -1,5 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allow, defineList, findById, loader, type Context, type ListArgs } from '../../kernel/index.js';
+import {
+  Allow,
+  defineList,
+  findById,
+  loader,
+  numericId,
+  type Context,
+  type ListArgs,
+} from '../../kernel/index.js';
 import { AddOrgUnitInput } from './org.inputs.js';
 import { OrgUnit, OrgUnitKind } from './org-unit.entity.js';
 import { addOrgUnit, renameOrgUnit } from './org.service.js';
@@ -34,7 +42,7 @@ export class OrgUnitResolver {
   @Query(() => OrgUnit, { nullable: true, description: 'One organisation' })
   @Allow('org:read')
   orgUnit(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'Its id' }) id: string) {
-    return findById(ctx, OrgUnit, Number(id));
+    return findById(ctx, OrgUnit, numericId(id));
   }
 
   @Mutation(() => OrgUnit, { description: 'Add an organisation or a village' })
@@ -53,7 +61,7 @@ export class OrgUnitResolver {
     @Arg('id', () => ID, { description: 'Its id' }) id: string,
     @Arg('name', () => String, { description: 'The new name' }) name: string,
   ) {
-    return renameOrgUnit(ctx, Number(id), name);
+    return renameOrgUnit(ctx, numericId(id), name);
   }
 
   @FieldResolver(() => OrgUnit, { nullable: true, description: 'The organisation above it' })

@@ -6,6 +6,7 @@ import {
   explainConstraint,
   kernelErrors,
   problem,
+  numericId,
   type Context,
 } from '../../kernel/index.js';
 import { OrgUnitAdded, OrgUnitRenamed } from './org.events.js';
@@ -35,7 +36,7 @@ export async function addOrgUnit(ctx: Context, input: AddOrgUnitInput): Promise<
   allow(ctx, 'org:manage');
   const communeId = communeOf(ctx.identity);
   const parent = input.parentId
-    ? await getOrgUnit(ctx, Number(input.parentId))
+    ? await getOrgUnit(ctx, numericId(input.parentId))
     : await ctx.db.em.findOne(OrgUnit, { kind: OrgUnitKind.PEOPLES_COMMITTEE });
   const unit = ctx.db.em.create(OrgUnit, {
     communeId,

@@ -1,4 +1,12 @@
-import { allow, communeOf, emit, kernelErrors, problem, type Context } from '../../kernel/index.js';
+import {
+  allow,
+  communeOf,
+  emit,
+  kernelErrors,
+  problem,
+  numericId,
+  type Context,
+} from '../../kernel/index.js';
 import { getOrgUnit } from '../org/index.js';
 import { getPerson } from '../people/index.js';
 import { mostAtOnce, mostDeputies } from './composition.js';
@@ -14,7 +22,7 @@ import { lockTeam } from './team.queries.js';
 export async function addMember(ctx: Context, input: AddMemberInput): Promise<Membership> {
   const team = await getTeamToChange(ctx, input.teamId);
   const person = await getPerson(ctx, input.personId);
-  const nominatedBy = input.nominatedById ? await getOrgUnit(ctx, Number(input.nominatedById)) : null;
+  const nominatedBy = input.nominatedById ? await getOrgUnit(ctx, numericId(input.nominatedById)) : null;
   const village = await getOrgUnit(ctx, team.villageId);
   const validFrom = input.validFrom ?? ctx.today;
   requireStartDay(validFrom, { today: ctx.today, team, village });
