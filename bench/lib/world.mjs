@@ -127,3 +127,12 @@ export async function openWorld({ stopping, build }) {
 export function fromServer(path) {
   return import(new URL(`../../server/dist/${path}`, import.meta.url).href);
 }
+
+/** What the server tells enter_session about roles; its own policy says it. @returns {Promise<string>} */
+export async function roleReach() {
+  await fromServer('modules.js');
+  const { enforceRoles } = await fromServer('roles.js');
+  const { reachForRows } = await fromServer('kernel/policy.js');
+  enforceRoles();
+  return reachForRows();
+}

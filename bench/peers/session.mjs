@@ -41,8 +41,8 @@ export function sessionHash(cookies) {
 export async function enterSession(client, hash) {
   const { rows } = await client.query({
     name: 'enter_session',
-    text: 'select * from enter_session($1, $2, $3)',
-    values: [hash, settings.roleReach, settings.today],
+    text: 'select * from enter_session($1, $2, $3, $4)',
+    values: [hash, settings.roleReach, settings.today, '127.0.0.1'],
   });
   return rows[0];
 }

@@ -10,10 +10,11 @@
  * @property {AbortSignal} stopping
  * @property {(line: string) => void} say progress
  */
+import * as accessControl from './access-control.mjs';
 import * as fullRecompute from './full-recompute.mjs';
 import * as memory from './memory.mjs';
 import * as scoreboard from './scoreboard.mjs';
 import * as visitToDashboard from './visit-to-dashboard.mjs';
 
 /** @type {readonly Scenario[]} */
-export const scenarios = [scoreboard, visitToDashboard, memory, fullRecompute];
+export const scenarios = [scoreboard, accessControl, visitToDashboard, memory, fullRecompute];

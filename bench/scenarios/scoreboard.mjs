@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { asAdmin } from '../../launcher/database.mjs';
 import { ask, headersOf, signIn } from '../lib/client.mjs';
 import { median, ratioOf, requestRates } from '../lib/measure.mjs';
-import { fromServer } from '../lib/world.mjs';
+import { roleReach } from '../lib/world.mjs';
 import { figuresOfOurs, figuresOfPostgraphile } from './figures.mjs';
 
 const ROUNDS = 7;
@@ -106,15 +106,6 @@ function addTrends(ownerUrl) {
   return asAdmin(ownerUrl, (client) =>
     client.query(readFileSync(new URL('../peers/trend.sql', import.meta.url), 'utf8')),
   );
-}
-
-/** What the server tells enter_session about roles; its own policy says it. */
-async function roleReach() {
-  await fromServer('modules.js');
-  const { enforceRoles } = await fromServer('roles.js');
-  const { reachForRows } = await fromServer('kernel/policy.js');
-  enforceRoles();
-  return reachForRows();
 }
 
 /** @param {string} path @returns {string} */

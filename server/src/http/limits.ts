@@ -49,7 +49,7 @@ export const limitRules: ValidationRule[] = [
   maxDepthRule({ n: deepest, flattenFragments: true, ...reported }),
   maxAliasesRule({ n: mostAliases, ...reported }),
   maxDirectivesRule({ n: mostDirectives, ...reported }),
-] as unknown as ValidationRule[];
+];
 
 // A list field multiplies what it selects: by the page it is asked for, or by an ordinary length. The size belongs to
 // the field with the arguments, so the `nodes` beneath it count once.

@@ -102,7 +102,7 @@ function contentSecurity(secure: boolean): Record<string, string[] | null> {
     'connect-src': ["'self'"],
     'worker-src': ["'self'"],
     'object-src': ["'none'"],
-    'base-uri': ["'self'"],
+    'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
     'upgrade-insecure-requests': secure ? [] : null,
