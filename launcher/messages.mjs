@@ -177,8 +177,8 @@ const say = {
     pair(`Không chạy được vì thiếu: ${what}.`, `Could not run, for want of: ${what}.`),
   noSample: () =>
     pair(
-      'Chưa có dữ liệu mẫu. Tạo tài khoản đầu tiên bằng “tungnha user”.',
-      'No sample data. Create the first account with “tungnha user”.',
+      'Không có dữ liệu mẫu. Lần đầu, mở /setup và nhập mã cài đặt mà máy chủ vừa in.',
+      'No sample data. The first time, open /setup and enter the setup code that the server has printed.',
     ),
 };
 

@@ -16,6 +16,17 @@ import { darkTheme, lightTheme } from './theme/theme';
 const PlanPage = lazyPage(() => import('./plan/PlanPage'), 'PlanPage');
 const VillagePage = lazyPage(() => import('./villages/VillagePage'), 'VillagePage');
 const IndicatorList = lazyPage(() => import('./resources/indicators/IndicatorList'), 'IndicatorList');
+const MyAccessPage = lazyPage(() => import('./access/MyAccessPage'), 'MyAccessPage');
+const JoinPage = lazyPage(() => import('./access/JoinPage'), 'JoinPage');
+const SetupPage = lazyPage(() => import('./access/SetupPage'), 'SetupPage');
+const HistoryPage = lazyPage(() => import('./audit/HistoryPage'), 'HistoryPage');
+const ReadingsPage = lazyPage(() => import('./audit/ReadingsPage'), 'ReadingsPage');
+const RetentionPage = lazyPage(() => import('./privacy/RetentionPage'), 'RetentionPage');
+const ParametersPage = lazyPage(() => import('./parameters/ParametersPage'), 'ParametersPage');
+const DataRequestReceipt = lazyPage(
+  () => import('./resources/dataRequests/DataRequestReceipt'),
+  'DataRequestReceipt',
+);
 const SettingsPage = lazyPage(() => import('./settings/SettingsPage'), 'SettingsPage');
 
 export function App() {
@@ -41,10 +52,20 @@ export function App() {
         {resources.map((resource) => (
           <Resource key={resource.name} {...resource} />
         ))}
+        <CustomRoutes noLayout>
+          <Route path="/join" element={<JoinPage />} />
+          <Route path="/setup" element={<SetupPage />} />
+        </CustomRoutes>
         <CustomRoutes>
+          <Route path="/my-access" element={<MyAccessPage />} />
           <Route path="/plan" element={<PlanPage />} />
           <Route path="/villages/:id" element={<VillagePage />} />
           <Route path="/indicators" element={<IndicatorList />} />
+          <Route path="/history" element={<HistoryPage />} />
+          <Route path="/history/readings" element={<ReadingsPage />} />
+          <Route path="/retention" element={<RetentionPage />} />
+          <Route path="/parameters" element={<ParametersPage />} />
+          <Route path="/data-requests/:id/receipt" element={<DataRequestReceipt />} />
           <Route path="/settings" element={<SettingsPage />} />
         </CustomRoutes>
       </Admin>

@@ -1,13 +1,32 @@
 // The table of contents. A module imports only modules above it in this list, and only their index; orders go
 // up by call, news comes down by event. It is also the order to read them in.
 import { Commune, OrgUnit, OrgUnitResolver } from './modules/org/index.js';
-import { Person, PersonResolver } from './modules/people/index.js';
-import { AccessResolver } from './modules/access/index.js';
-import './modules/accounts/index.js';
-import './modules/parameters/index.js';
-import './modules/audit/index.js';
+import './modules/tabular/index.js';
+import { UploadResolver } from './modules/files/index.js';
+import { Person, PersonExportResolver, PersonResolver } from './modules/people/index.js';
+import {
+  ApiKey,
+  ApiKeyResolver,
+  ClockResolver,
+  SecondFactorResolver,
+  SessionResolver,
+  SetupResolver,
+  SignInResolver,
+} from './modules/access/index.js';
+import {
+  Account,
+  AccountResolver,
+  Delegation,
+  DelegationResolver,
+  Invitation,
+  InvitationResolver,
+  JoiningResolver,
+  Position,
+  PositionResolver,
+} from './modules/accounts/index.js';
+import { ParameterResolver, ParameterValueResolver } from './modules/parameters/index.js';
+import { HistoryResolver, ReadingResolver } from './modules/audit/index.js';
 import './modules/privacy/index.js';
-import './modules/files/index.js';
 import {
   Plan,
   PlanClause,
@@ -27,8 +46,18 @@ import {
   TeamResolver,
   VillageTeamResolver,
 } from './modules/teams/index.js';
-import { Household, HouseholdResolver, HouseholdState } from './modules/households/index.js';
-import { HouseholdVisitsResolver, Visit, VisitResolver } from './modules/visits/index.js';
+import {
+  Household,
+  HouseholdExportResolver,
+  HouseholdResolver,
+  HouseholdState,
+} from './modules/households/index.js';
+import {
+  HouseholdVisitsResolver,
+  Visit,
+  VisitExportResolver,
+  VisitResolver,
+} from './modules/visits/index.js';
 import { GuidanceSession, GuidanceSessionResolver } from './modules/guidance/index.js';
 import { DossierMonth, DossierMonthResolver } from './modules/dossiers/index.js';
 import { IndicatorResolver } from './modules/indicators/index.js';
@@ -37,7 +66,8 @@ import { ScoreboardResolver } from './modules/overview/index.js';
 
 /** What MikroORM stores. */
 export const entities = [
-  ...[Commune, OrgUnit, Person],
+  ...[Commune, OrgUnit, Person, ApiKey],
+  ...[Account, Invitation, Position, Delegation],
   ...[Plan, PlanClause, PlanTask, PlanTaskUnit, PlanTarget],
   ...[Team, Membership],
   ...[Household, HouseholdState, Visit],
@@ -46,10 +76,15 @@ export const entities = [
 
 /** What the API answers with. */
 export const resolvers = [
-  ...[OrgUnitResolver, PersonResolver, AccessResolver],
+  ...[OrgUnitResolver, UploadResolver, PersonResolver],
+  ...[SignInResolver, SessionResolver, SecondFactorResolver, ApiKeyResolver, SetupResolver, ClockResolver],
+  ...[AccountResolver, InvitationResolver, JoiningResolver, PositionResolver, DelegationResolver],
+  ...[HistoryResolver, ReadingResolver],
+  ...[ParameterResolver, ParameterValueResolver],
   ...[PlanResolver, PlanClauseResolver, PlanTaskResolver, PlanTaskUnitResolver, PlanTargetResolver],
   ...[TeamResolver, MembershipResolver, VillageTeamResolver],
   ...[HouseholdResolver, VisitResolver, HouseholdVisitsResolver],
+  ...[PersonExportResolver, HouseholdExportResolver, VisitExportResolver],
   ...[GuidanceSessionResolver, DossierMonthResolver],
   ...[IndicatorResolver, LagFlagResolver, ScoreboardResolver],
 ] as const;

@@ -1,4 +1,5 @@
 // Wires one process: HTTP, worker, or both. Tests start it on a free port; main.ts from the environment.
+import { openAttempts } from './kernel/attempts.js';
 import { BusinessClock } from './kernel/clock.js';
 import type { Config } from './kernel/config.js';
 import { openDatabase } from './kernel/database.js';
@@ -7,6 +8,7 @@ import { listenTo } from './kernel/listen.js';
 import type { Logger } from './kernel/log.js';
 import { openQueue } from './kernel/queue.js';
 import { startWorker, type WorkerPace } from './kernel/worker.js';
+import { announceSetup } from './http/announce-setup.js';
 import { startHttp } from './http/server.js';
 import { entities } from './modules.js';
 
@@ -28,6 +30,7 @@ export async function start(config: Config, log: Logger, pace: WorkerPace = {}):
     prefix: config.QUEUE_PREFIX,
   };
   const jobQueue = openQueue(settings);
+  const attempts = openAttempts(settings);
 
   const http = config.FACES.includes('http')
     ? await startHttp({
@@ -38,7 +41,9 @@ export async function start(config: Config, log: Logger, pace: WorkerPace = {}):
         host: config.HOST,
         port: config.PORT,
         trustProxy: config.TRUST_PROXY,
+        attempts,
         sessionDays: config.SESSION_DAYS,
+        sessionIdleHours: config.SESSION_IDLE_HOURS,
         secureCookies: config.SECURE_COOKIES,
       })
     : null;
@@ -52,6 +57,7 @@ export async function start(config: Config, log: Logger, pace: WorkerPace = {}):
   }
   const address = http?.server.address();
   log.info({ faces: config.FACES, queue: jobQueue.backend, address }, 'Từng Nhà runs');
+  if (http) await announceSetup(database, log, address);
 
   return {
     port: typeof address === 'object' && address ? address.port : null,
@@ -62,6 +68,7 @@ export async function start(config: Config, log: Logger, pace: WorkerPace = {}):
       await clock.beat();
       await clockListener.close();
       await jobQueue.close();
+      await attempts.close();
       await database.close();
     },
   };

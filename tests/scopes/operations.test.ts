@@ -1,86 +1,96 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { Kind, parse } from 'graphql';
-import type { Answer, Client } from '../kit/client.js';
 import { subscribe } from '../kit/stream.js';
-import { createWorld, type World } from '../kit/world.js';
-import { prepareCalls, type Call } from './calls.js';
-import { expectations, roles } from './permissions.js';
+import { calls, type Call } from './calls.js';
+import { everyCaller, has, type Caller } from './caller.js';
+import { outcomeOf } from './deeds.js';
+import { judgedOperations, operationNeeds } from './operations.js';
+import { judge, schema } from './oracle.js';
+import { placesOf, type Place } from './places.js';
+import { foreseen, inTurns, openStage, said, type Stage } from './stage.js';
+import { freshRows, standingRows, type Fresh } from './stock.js';
 
-let world: World;
-let calls: Awaited<ReturnType<typeof prepareCalls>>;
-let cast: Client[];
-
+let stage: Stage;
+let callers: Caller[];
+let places: Place[];
 beforeAll(async () => {
-  world = await createWorld({ env: { FACES: 'http' } });
-  calls = await prepareCalls(world);
-  cast = [
-    world.anonymous(),
-    await world.as('lanhdao'),
-    await world.as('vanhoa'),
-    await world.newcomer({ login: 'vanphong', role: 'COMMUNE_OFFICE', at: 'UBND' }),
-    await world.as('trungtam'),
-    await world.as('mattran'),
-    await world.newcomer({ login: 'phunu', role: 'MASS_ORG', at: 'MTTQ' }),
-    await world.newcomer({ login: 'hoidong', role: 'COUNCIL_MEMBER', at: 'UBND' }),
-    await world.as('truongthon'),
-    await world.as('totruong'),
-    await world.as('thanhvien'),
-    await world.as('chidao'),
-    await world.as('sokhcn'),
-    await world.as('quantri'),
-  ];
+  stage = await openStage();
+  callers = everyCaller(stage.world);
+  places = placesOf(stage.world);
 });
-afterAll(() => world.close());
+afterAll(() => stage.close());
 
-function rootFields(): string[] {
-  const schema = parse(readFileSync(new URL('../../server/src/schema.graphql', import.meta.url), 'utf8'));
-  return schema.definitions.flatMap((type) =>
-    type.kind === Kind.OBJECT_TYPE_DEFINITION &&
-    ['Query', 'Mutation', 'Subscription'].includes(type.name.value)
-      ? type.fields!.map((field) => field.name.value)
-      : [],
-  );
+const fieldsOf = (type: { getFields(): object } | null | undefined) => Object.keys(type?.getFields() ?? {});
+const queries = fieldsOf(schema.getQueryType());
+const mutations = fieldsOf(schema.getMutationType());
+const subscriptions = fieldsOf(schema.getSubscriptionType());
+
+test('every operation of the schema is judged, and has a call', () => {
+  const all = [...queries, ...mutations, ...subscriptions].toSorted();
+  expect(judgedOperations.toSorted()).toEqual(all);
+  expect(Object.keys(calls).toSorted()).toEqual(all);
+});
+
+async function callTo(operation: string, place: Place, fresh: Fresh): Promise<Call> {
+  const [document, variables] = calls[operation]!;
+  return { document, variables: (await variables?.(place, fresh)) ?? {} };
 }
 
-const isEmpty = (value: unknown): boolean =>
-  value === null ||
-  (Array.isArray(value) && (value.length === 0 || (value[0] as { count?: number }).count === 0)) ||
-  (value as { nodes?: unknown[] }).nodes?.length === 0;
+/** Everybody in every place, one after the other as many at once as the server has connections. */
+const everywhere = () => callers.flatMap((caller) => places.map((place) => ({ caller, place })));
+const asLine = ({ caller, place }: { caller: Caller; place: Place }, what: unknown) =>
+  `${caller.name} in ${place.name}: ${typeof what === 'string' ? what : JSON.stringify(what)}`;
 
-function markOf({ data, errors }: Answer<Record<string, unknown> | null>): string {
-  const key = errors?.[0]?.extensions.key;
-  if (key === 'NOT_SIGNED_IN' || key === 'NOT_ALLOWED') return '.';
-  if (key === 'NOT_FOUND') return '0';
-  if (key) return key;
-  return isEmpty(Object.values(data!)[0]) ? '0' : '+';
-}
-
-/** A subscription is refused when its stream opens, and is left as soon as it has. */
-async function markOfStream(client: Client, document: string): Promise<string> {
-  const stream = await subscribe(world.url, client.cookie, document);
-  stream.leave();
-  return stream.status === 200 && stream.contentType.startsWith('text/event-stream') ? '+' : '.';
-}
-
-const markOfCall = async (client: Client, { document, variables }: Call) =>
-  document.startsWith('subscription')
-    ? markOfStream(client, document)
-    : markOf(await client.send<Record<string, unknown> | null>(document, variables));
-
-describe('who may call what', () => {
-  test('the table judges every operation of the schema, for every role', () => {
-    const judged = new Set(expectations.map(({ operation }) => operation));
-    expect([...judged].toSorted()).toEqual(rootFields().toSorted());
-    expect(calls.operations.toSorted()).toEqual(rootFields().toSorted());
-    expect(expectations.every(({ marks }) => marks.length === roles.length)).toBe(true);
+describe('what is read', () => {
+  test.each(queries)('%s', async (operation) => {
+    const lines = await inTurns(everywhere(), async (at) => {
+      const { document, variables } = await callTo(operation, at.place, standingRows());
+      const verdict = judge(stage.world, at.caller, document, variables);
+      const answer = await stage.ask(at.caller, document, variables);
+      const seen = verdict.data === 'something' && answer.data && !answer.key ? 'something' : said(answer);
+      return [asLine(at, seen), asLine(at, foreseen(verdict))];
+    });
+    expect(lines.map(([seen]) => seen)).toEqual(lines.map(([, expected]) => expected));
   });
 
-  test.each(expectations)('$operation in $village', async ({ operation, village, marks }) => {
-    const prepared: Call[] = [];
-    for (const _ of cast) prepared.push(await calls.call(operation, village));
-    const seen = await Promise.all(cast.map((client, index) => markOfCall(client, prepared[index]!)));
-    const byRole = (all: string[]) => Object.fromEntries(roles.map((role, index) => [role, all[index]]));
-    expect(byRole(seen)).toEqual(byRole(marks));
+  test.each(subscriptions)('%s', async (operation) => {
+    const [document] = calls[operation]!;
+    const lines = await inTurns(callers, async (caller) => {
+      const { cookie = '' } = await stage.headersOf(caller);
+      const stream = await subscribe(stage.url, cookie, document);
+      stream.leave();
+      const isOpen = stream.status === 200 && stream.contentType.startsWith('text/event-stream');
+      const needs = operationNeeds(operation);
+      return [`${caller.name} ${isOpen}`, `${caller.name} ${has(caller, needs)}`];
+    });
+    expect(lines.map(([seen]) => seen)).toEqual(lines.map(([, expected]) => expected));
+  });
+});
+
+describe('what is done', () => {
+  const events = async () => (await stage.owner.query('select 1 from event')).rowCount;
+
+  test.each(mutations)('%s', async (operation) => {
+    const judged = everywhere().map((at) => ({
+      ...at,
+      expected: outcomeOf(stage.world, at.caller, operation, at.place),
+    }));
+    const ask = async (at: (typeof judged)[number], fresh: Fresh) => {
+      const { document, variables } = await callTo(operation, at.place, fresh);
+      const { key } = await stage.ask(at.caller, document, variables);
+      return [asLine(at, key ?? 'DONE'), asLine(at, at.expected)];
+    };
+    // Refusals first: what they name is still there afterwards, and nothing has happened.
+    const before = await events();
+    const refusals = await inTurns(
+      judged.filter(({ expected }) => expected !== 'DONE'),
+      (at) => ask(at, standingRows()),
+    );
+    expect(refusals.map(([seen]) => seen)).toEqual(refusals.map(([, expected]) => expected));
+    expect(await events()).toBe(before);
+    const deeds = await inTurns(
+      judged.filter(({ expected }) => expected === 'DONE'),
+      (at) => ask(at, freshRows(stage.owner)),
+    );
+    expect(deeds.map(([seen]) => seen)).toEqual(deeds.map(([, expected]) => expected));
   });
 });

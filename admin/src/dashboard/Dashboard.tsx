@@ -98,7 +98,7 @@ export function Dashboard() {
           />
         )}
         <Box sx={{ mt: 1.5 }}>
-          <Legend />
+          <Legend hasHidden={villages.some((village) => village.cells.some((cell) => cell.hidden))} />
         </Box>
       </Box>
       <WhyDrawer scoreboard={scoreboard} asked={asked} onClose={() => setAsked(null)} />

@@ -6,6 +6,7 @@ import { formatDayMonth, formatTarget } from '../shared/format';
 import { Sparkline } from '../shared/Sparkline';
 import { CellWord, shownStatus, statusColor } from '../shared/Status';
 import { TargetBar } from '../shared/TargetBar';
+import { useCellFigure } from '../shared/useCellFigure';
 import { useFormat } from '../shared/useFormat';
 import { allowedPoints, isWithinAllowed } from './gap';
 import { glowStyle } from './useGlow';
@@ -22,6 +23,7 @@ export function IndicatorCard({ indicator, isGlowing, onOpen }: IndicatorCardPro
   const theme = useTheme();
   const isPhone = useMediaQuery(theme.breakpoints.down('sm'));
   const format = useFormat();
+  const figure = useCellFigure();
   const { commune, trend } = indicator;
   const name = format.pick(indicator.shortVi, indicator.shortEn);
   const hasData = commune.basisPoints !== null;
@@ -72,7 +74,7 @@ export function IndicatorCard({ indicator, isGlowing, onOpen }: IndicatorCardPro
             color: hasData ? 'text.primary' : 'text.secondary',
           }}
         >
-          {format.share(commune.basisPoints)}
+          {figure(commune)}
         </Box>
         {shares.length > 1 && !isPhone && (
           <Sparkline
@@ -92,7 +94,7 @@ export function IndicatorCard({ indicator, isGlowing, onOpen }: IndicatorCardPro
       <TargetBar cell={commune} targetPercent={indicator.targetPercent} height={6} />
       <Box sx={{ display: 'flex', justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 1, mt: 0.5 }}>
         <CellWord cell={commune} targetPercent={indicator.targetPercent} />
-        {commune.expectedPercent !== null && commune.status !== 'MET' && (
+        {commune.expectedPercent !== null && commune.status !== 'MET' && !commune.hidden && (
           <Box component="span" sx={{ fontSize: 13, lineHeight: '21px', color: 'text.secondary' }}>
             {translate('app.dashboard.expectedToday', { percent: format.needed(commune.expectedPercent) })}
             {isWithinAllowed(commune) &&

@@ -6,7 +6,8 @@ import { warned } from './warned';
 
 const shown: CellStatus[] = ['ON_TRACK', 'ATTENTION', 'BEHIND', 'NO_DATA'];
 
-export function Legend() {
+/** `hasHidden`: some figure on the page is too small to be shown. */
+export function Legend({ hasHidden }: { hasHidden: boolean }) {
   const translate = useTranslate();
   return (
     <Box
@@ -44,6 +45,7 @@ export function Legend() {
       <Box component="span" sx={warned}>
         {translate('app.dashboard.hasFlag')}
       </Box>
+      {hasHidden && <span title={translate('app.hidden.teach')}>{translate('app.hidden.legend')}</span>}
     </Box>
   );
 }

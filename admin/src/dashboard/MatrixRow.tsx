@@ -5,6 +5,7 @@ import type { ScoreboardCell, ScoreboardIndicator, ScoreboardVillage } from '../
 import { WeekBars } from '../shared/Sparkline';
 import { shownStatus, StatusShape } from '../shared/Status';
 import { TargetBar } from '../shared/TargetBar';
+import { useCellFigure } from '../shared/useCellFigure';
 import { useFormat } from '../shared/useFormat';
 import { FlagLine } from './FlagLine';
 import { useCellWords } from './useCellWords';
@@ -30,7 +31,7 @@ interface FigureCellProps {
 }
 
 function FigureCell({ cell, indicator, village, row, column, isGlowing, onOpen }: FigureCellProps) {
-  const format = useFormat();
+  const figure = useCellFigure();
   const words = useCellWords();
   const isFlagged = village.flags.some((one) => one.indicatorCode === cell.indicatorCode);
   return (
@@ -76,7 +77,7 @@ function FigureCell({ cell, indicator, village, row, column, isGlowing, onOpen }
             ...(isFlagged ? warned : {}),
           }}
         >
-          {cell.basisPoints === null ? '—' : format.share(cell.basisPoints)}
+          {cell.basisPoints === null && !cell.hidden ? '—' : figure(cell)}
         </Box>
       </Box>
       <Box sx={{ pt: 0.25 }}>

@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CellStatus, ScoreboardCell, ScoreboardIndicator, ScoreboardVillage } from '../providers/types';
 import { shownStatus, StatusShape } from '../shared/Status';
+import { useCellFigure } from '../shared/useCellFigure';
 import { useFormat } from '../shared/useFormat';
 import { FlagLine } from './FlagLine';
 import { warned } from './warned';
@@ -42,6 +43,7 @@ function VillageCard({
 }) {
   const translate = useTranslate();
   const format = useFormat();
+  const figure = useCellFigure();
   const worst = village.cells
     .filter((cell) => cell.status !== 'NO_TARGET')
     .sort((one, other) => badFirst[shownStatus(one)] - badFirst[shownStatus(other)])
@@ -81,13 +83,13 @@ function VillageCard({
                   component="span"
                   role="img"
                   aria-label={[
-                    format.share(cell.basisPoints),
-                    translate(`app.status.${cell.status}`),
+                    figure(cell),
+                    ...(cell.hidden ? [] : [translate(`app.status.${cell.status}`)]),
                     ...(isFlagged(cell) ? [translate('app.dashboard.hasFlag')] : []),
                   ].join(', ')}
                   sx={isFlagged(cell) ? warned : undefined}
                 >
-                  {cell.basisPoints === null ? '—' : format.share(cell.basisPoints)}
+                  {cell.basisPoints === null && !cell.hidden ? '—' : figure(cell)}
                 </Box>
               </Box>
               <Box sx={{ fontSize: 13, lineHeight: 1.35, color: 'text.secondary' }}>

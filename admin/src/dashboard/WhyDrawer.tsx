@@ -9,6 +9,7 @@ import { formatDate, formatDateTime, formatTarget } from '../shared/format';
 import { IndicatorPace } from '../shared/IndicatorPace';
 import { CellWord } from '../shared/Status';
 import { TargetBar } from '../shared/TargetBar';
+import { useCellFigure } from '../shared/useCellFigure';
 import { useFormat } from '../shared/useFormat';
 import { FlagLine } from './FlagLine';
 import { allowedPoints, isWithinAllowed } from './gap';
@@ -67,6 +68,7 @@ interface WhyProps {
 function Why({ scoreboard, indicator, village, cell }: WhyProps) {
   const translate = useTranslate();
   const format = useFormat();
+  const figure = useCellFigure();
   const communeName = useCommuneName();
   const catalogue = useIndicators().get(indicator.code);
   const flags =
@@ -90,11 +92,16 @@ function Why({ scoreboard, indicator, village, cell }: WhyProps) {
           <Box
             sx={{ fontSize: cell.basisPoints === null ? 20 : 36, fontWeight: 600, letterSpacing: '-0.02em' }}
           >
-            {format.share(cell.basisPoints)}
+            {figure(cell)}
           </Box>
           <CellWord cell={cell} targetPercent={indicator.targetPercent} />
         </Box>
         <TargetBar cell={cell} targetPercent={indicator.targetPercent} height={6} />
+        {cell.hidden && (
+          <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
+            {translate('app.hidden.teach')}
+          </Typography>
+        )}
       </Box>
       <Facts
         facts={[
@@ -103,14 +110,14 @@ function Why({ scoreboard, indicator, village, cell }: WhyProps) {
               catalogue && format.pick(catalogue.numeratorVi, catalogue.numeratorEn),
               'app.why.numerator',
             ),
-            format.number(cell.numerator),
+            cell.hidden ? null : format.number(cell.numerator),
           ],
           [
             share(
               catalogue && format.pick(catalogue.denominatorVi, catalogue.denominatorEn),
               'app.why.denominator',
             ),
-            format.number(cell.denominator),
+            cell.hidden ? null : format.number(cell.denominator),
           ],
           [
             translate('app.why.unknown'),

@@ -22,6 +22,7 @@ const village = (name: string, basisPoints: number | null, visits30Days = 0): Sc
       expectedPercent: null,
       status: 'NO_DATA',
       exactlyAtTarget: false,
+      hidden: false,
     },
   ],
 });

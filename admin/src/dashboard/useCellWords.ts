@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin';
 import type { ScoreboardCell, ScoreboardIndicator } from '../providers/types';
 import { formatTarget } from '../shared/format';
+import { useCellFigure } from '../shared/useCellFigure';
 import { useFormat } from '../shared/useFormat';
 
 interface CellInWords {
@@ -14,16 +15,17 @@ interface CellInWords {
 export function useCellWords(): (input: CellInWords) => string {
   const translate = useTranslate();
   const format = useFormat();
+  const figure = useCellFigure();
   return ({ cell, indicator, villageName, isFlagged }) =>
     [
       villageName,
       format.pick(indicator.shortVi, indicator.shortEn),
-      format.share(cell.basisPoints),
+      figure(cell),
       ...(cell.numerator === null
         ? []
         : [`${format.number(cell.numerator)} / ${format.number(cell.denominator)}`]),
       formatTarget(indicator.comparator, indicator.targetPercent),
-      translate(`app.status.${cell.status}`),
+      translate(cell.hidden ? 'app.hidden.word' : `app.status.${cell.status}`),
       ...(isFlagged ? [translate('app.dashboard.hasFlag')] : []),
     ]
       .filter(Boolean)

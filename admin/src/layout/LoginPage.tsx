@@ -1,65 +1,67 @@
-import { Alert, Box, Button, Paper, TextField, Typography } from '@mui/material';
-import { useState, type FormEvent } from 'react';
-import { Notification, useLogin, useTranslate } from 'react-admin';
+import { useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { CodeStep } from '../access/CodeStep';
+import { DoorFrame } from '../access/DoorFrame';
+import { FactorSetup } from '../access/FactorSetup';
+import { SignInForm } from '../access/SignInForm';
+import { useEntering } from '../access/useEntering';
+import { signOutMutation } from '../providers/accessDocuments';
+import { mutate } from '../providers/client';
+import { forgetMe, getMe, rememberMe } from '../providers/me';
+import type { Me } from '../providers/types';
 
-/** One question a page: who are you. The refusal stands where the eyes are. */
+/** One question a page: the name and password, then whatever the account still wants. A reload goes on where it stood. */
 export function LoginPage() {
   const translate = useTranslate();
-  const login = useLogin();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const enter = useEntering();
+  const [me, setMe] = useState<Me | null>(null);
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await login({ username: form.get('username'), password: form.get('password') });
-    } catch (error) {
-      setRefusal((error as Error).message || 'ra.auth.sign_in_error');
-      setBusy(false);
-    }
+  const arrive = (found: Me) => {
+    if (found.state === 'SIGNED_IN') return void enter(found);
+    rememberMe(found);
+    setMe(found);
   };
+  const leave = () => {
+    void mutate(signOutMutation)
+      .catch(() => undefined)
+      .finally(() => {
+        forgetMe();
+        setMe(null);
+      });
+  };
+  useEffect(() => {
+    let isHere = true;
+    const resume = async () => {
+      const found = await getMe();
+      if (!isHere) return;
+      if (found.state === 'SIGNED_IN') await enter(found);
+      else setMe(found);
+    };
+    // Unanswered, the page asks for the name and password, and says so when that is not answered either.
+    resume().catch(() => undefined);
+    return () => {
+      isHere = false;
+    };
+  }, [enter]);
 
-  return (
-    <Box
-      sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2, bgcolor: 'background.default' }}
-    >
-      <Paper component="main" sx={{ p: { xs: 3, sm: 5 }, width: '100%', maxWidth: 420 }}>
-        <Box component="img" src="/favicon.svg" alt="" sx={{ width: 44, height: 44, mb: 2 }} />
-        <Typography variant="h1">{translate('app.name')}</Typography>
-        <Typography sx={{ color: 'text.secondary', mb: 3 }}>{translate('app.login.motto')}</Typography>
-        <Box component="form" onSubmit={(event) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
-          {refusal && <Alert severity="error">{translate(refusal, { _: refusal })}</Alert>}
-          <TextField
-            name="username"
-            label={translate('ra.auth.username')}
-            autoComplete="username"
-            autoCapitalize="none"
-            autoFocus
-            required
-            margin="none"
-            size="medium"
+  switch (me?.state) {
+    case 'NEEDS_CODE':
+      return <CodeStep onDone={arrive} onLeave={leave} />;
+    case 'NEEDS_FACTOR':
+      return (
+        <DoorFrame
+          isWide
+          title={translate('app.factor.setUpTitle')}
+          teach={translate('app.factor.requiredTeach')}
+        >
+          <FactorSetup
+            doneLabel={translate('app.factor.goOn')}
+            onDone={arrive}
+            leave={{ label: translate('app.door.otherAccount'), act: leave }}
           />
-          <TextField
-            name="password"
-            type="password"
-            label={translate('ra.auth.password')}
-            autoComplete="current-password"
-            required
-            margin="none"
-            size="medium"
-          />
-          <Button type="submit" variant="contained" size="large" disabled={isBusy}>
-            {translate(isBusy ? 'app.login.busy' : 'ra.auth.sign_in')}
-          </Button>
-        </Box>
-        <Typography variant="caption" component="p" sx={{ mt: 3, color: 'text.secondary' }}>
-          {translate('app.login.help')}
-        </Typography>
-      </Paper>
-      <Notification />
-    </Box>
-  );
+        </DoorFrame>
+      );
+    default:
+      return <SignInForm onDone={arrive} />;
+  }
 }

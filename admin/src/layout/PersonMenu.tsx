@@ -2,11 +2,16 @@ import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
 import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
 import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
+import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import TranslateOutlined from '@mui/icons-material/TranslateOutlined';
+import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined';
 import { Box, Divider, IconButton, ListItemIcon, Menu, MenuItem, Tooltip } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
 import { useTheme as useMuiTheme } from '@mui/material/styles';
+import { Link } from 'react-router-dom';
+import { ViewAsDialog } from '../access/ViewAs';
+import { useMay } from '../providers/abilities';
 import { useMe } from '../providers/me';
 
 export function PersonMenu() {
@@ -16,6 +21,8 @@ export function PersonMenu() {
   const [locale, setLocale] = useLocaleState();
   const [, setTheme] = useTheme();
   const isDark = useMuiTheme().palette.mode === 'dark';
+  const mayView = useMay('view:as');
+  const [isViewing, setViewing] = useState(false);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = me?.person?.fullName ?? me?.login ?? '';
   const close = () => setAnchor(null);
@@ -55,6 +62,21 @@ export function PersonMenu() {
           ))}
         </Box>
         <Divider />
+        <MenuItem component={Link} to="/my-access" onClick={close}>
+          <ListItemIcon>
+            <ShieldOutlined fontSize="small" />
+          </ListItemIcon>
+          {translate('app.myAccess.title')}
+        </MenuItem>
+        {mayView && (
+          <MenuItem onClick={then(() => setViewing(true))}>
+            <ListItemIcon>
+              <VisibilityOutlined fontSize="small" />
+            </ListItemIcon>
+            {translate('app.viewAs.menu')}
+          </MenuItem>
+        )}
+        <Divider />
         <MenuItem onClick={then(() => setTheme(isDark ? 'light' : 'dark'))}>
           <ListItemIcon>
             {isDark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
@@ -78,6 +100,7 @@ export function PersonMenu() {
           {translate('ra.auth.logout')}
         </MenuItem>
       </Menu>
+      {isViewing && <ViewAsDialog open onClose={() => setViewing(false)} />}
     </>
   );
 }

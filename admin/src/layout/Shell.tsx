@@ -1,5 +1,7 @@
 import { Box, Drawer } from '@mui/material';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { ConfirmIdentity } from '../access/ConfirmIdentity';
+import { ViewAsBanner } from '../access/ViewAs';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useLocale, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
@@ -42,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Box sx={{ position: 'sticky', top: 0, zIndex: 1100, '@media print': { position: 'static' } }}>
         <TopBar onOpenMenu={() => setMenuOpen(true)} />
         <ClockBanner />
+        <ViewAsBanner />
       </Box>
       <Box sx={{ display: 'flex', minHeight: 'calc(100vh - 56px)' }}>
         <Box
@@ -84,6 +87,7 @@ export function Shell({ children }: { children: ReactNode }) {
       >
         <SideNav onNavigate={() => setMenuOpen(false)} />
       </Drawer>
+      <ConfirmIdentity />
     </LiveProvider>
   );
 }

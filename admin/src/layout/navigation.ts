@@ -2,6 +2,7 @@ import DashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
+import PrivacyTipOutlined from '@mui/icons-material/PrivacyTipOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TrackChangesOutlined from '@mui/icons-material/TrackChangesOutlined';
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined';
@@ -65,9 +66,25 @@ const groups: NavGroup[] = [
     items: [{ label: 'app.nav.flags', to: '/lag-flags', needs: 'flag:read' }],
   },
   {
+    label: 'app.privacy.group',
+    icon: PrivacyTipOutlined,
+    items: [
+      { label: 'app.dataRequest.nav', to: '/data-requests', needs: 'privacy:read' },
+      { label: 'app.consent.title', to: '/consents', needs: 'privacy:read' },
+      { label: 'app.incident.title', to: '/incidents', needs: 'incident:read' },
+      { label: 'app.retention.title', to: '/retention', needs: 'privacy:read' },
+    ],
+  },
+  {
     label: 'app.nav.system',
     icon: SettingsOutlined,
-    items: [{ label: 'app.nav.system', to: '/settings', needs: 'clock:set' }],
+    items: [
+      { label: 'app.account.title', to: '/accounts', needs: 'account:read' },
+      { label: 'app.key.all', to: '/api-keys', needs: 'account:read' },
+      { label: 'app.history.title', to: '/history', needs: 'audit:read' },
+      { label: 'app.parameter.title', to: '/parameters', needs: 'parameter:read' },
+      { label: 'app.nav.settings', to: '/settings', needs: 'clock:set' },
+    ],
   },
 ];
 

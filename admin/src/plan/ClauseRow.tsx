@@ -4,6 +4,7 @@ import type { PlanClause, PlanTarget, PlanTask, ScoreboardIndicator } from '../p
 import { formatDate, formatTarget } from '../shared/format';
 import { CellWord } from '../shared/Status';
 import { TargetBar } from '../shared/TargetBar';
+import { useCellFigure } from '../shared/useCellFigure';
 import { useFormat } from '../shared/useFormat';
 import { isPart } from './clauses';
 import { anchorOf } from './Contents';
@@ -93,6 +94,7 @@ function LiveTarget({
   indicator: ScoreboardIndicator | undefined;
 }) {
   const format = useFormat();
+  const figure = useCellFigure();
   if (!indicator) return null;
   const { commune } = indicator;
   return (
@@ -105,7 +107,7 @@ function LiveTarget({
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 1 }}>
         <Box sx={{ fontSize: commune.basisPoints === null ? 15 : 20, fontWeight: 600 }}>
-          {format.share(commune.basisPoints)}
+          {figure(commune)}
         </Box>
         <CellWord cell={commune} targetPercent={target.targetPercent} />
       </Box>

@@ -18,9 +18,27 @@ export type Action =
   | 'household:verify'
   | 'visit:read'
   | 'visit:record'
+  | 'visit:settle-note'
+  | 'household:export'
+  | 'person:export'
+  | 'audit:read'
+  | 'privacy:read'
+  | 'privacy:manage'
+  | 'consent:record'
+  | 'incident:read'
+  | 'incident:record'
+  | 'parameter:read'
+  | 'parameter:manage'
   | 'session:record'
   | 'dossier:read'
   | 'dossier:record'
+  | 'account:read'
+  | 'account:manage'
+  | 'position:manage'
+  | 'delegation:make'
+  | 'key:make'
+  | 'security:manage'
+  | 'view:as'
   | 'clock:set';
 
 export function may(me: Me | undefined, action: Action): boolean {
@@ -29,6 +47,12 @@ export function may(me: Me | undefined, action: Action): boolean {
 
 export function useMay(action: Action): boolean {
   return may(useMe(), action);
+}
+
+/** Whether an action holds at one village. */
+export function useMayAt(action: Action, villageId: string): boolean {
+  const units = useUnitsOf(action);
+  return units === null || units.includes(villageId);
 }
 
 /** The villages an action is limited to; null when it holds in the whole commune. */
@@ -56,6 +80,11 @@ const verbActions: Record<string, Verbs> = {
   'dossier-months': { read: 'dossier:read', create: 'dossier:record' },
   'plan-targets': { read: 'plan:read' },
   'lag-flags': { read: 'flag:read' },
+  accounts: { read: 'account:read', create: 'account:manage' },
+  'api-keys': { read: 'account:read' },
+  consents: { read: 'privacy:read' },
+  'data-requests': { read: 'privacy:read', create: 'privacy:manage' },
+  incidents: { read: 'incident:read', create: 'incident:record', edit: 'incident:record' },
 };
 
 export function canAccess(me: Me, resource: string, verb: string): boolean {

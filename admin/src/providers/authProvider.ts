@@ -1,7 +1,7 @@
 import type { AuthProvider } from 'react-admin';
 import { canAccess } from './abilities';
+import { signInMutation, signOutMutation } from './accessDocuments';
 import { mutate } from './client';
-import { signInMutation, signOutMutation } from './documents';
 import { forgetMe, getMe, rememberMe } from './me';
 import type { Me } from './types';
 
@@ -9,20 +9,22 @@ export const authProvider: AuthProvider = {
   async login({ username, password }: { username: string; password: string }) {
     const answer = await mutate<{ signIn: Me }>(signInMutation, { login: username.trim(), password });
     rememberMe(answer.signIn);
+    return answer.signIn;
   },
 
+  /** Halfway in (a code is still to be given) nobody has to go out: the sign-in page goes on where it stood. */
   async logout() {
     const wasSignedIn = await getMe().then(
-      (me) => me.person !== null || me.login !== null,
+      (me) => me.state === 'SIGNED_IN',
       () => false,
     );
-    forgetMe();
     if (wasSignedIn) await mutate(signOutMutation).catch(() => undefined);
+    forgetMe();
   },
 
   async checkAuth() {
     const me = await getMe();
-    if (!me.login && !me.person)
+    if (me.state !== 'SIGNED_IN')
       throw Object.assign(new Error('ra.auth.auth_check_error'), { message: false });
   },
 

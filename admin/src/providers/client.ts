@@ -1,6 +1,7 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client/core';
 import type { DocumentNode } from 'graphql';
 import { toHttpError } from './errors';
+import { onceConfirmed } from './identity';
 
 /** The server refuses cookie-bearing requests that a foreign page could have sent: this header proves ours. */
 export const requestHeaders = { 'apollo-require-preflight': 'true' };
@@ -36,14 +37,16 @@ export async function query<Data>(
   }
 }
 
-export async function mutate<Data>(
-  document: DocumentNode,
-  variables?: Record<string, unknown>,
-): Promise<Data> {
+async function send<Data>(document: DocumentNode, variables?: Record<string, unknown>): Promise<Data> {
   try {
     const { data } = await client.mutate<Data>({ mutation: document, variables, fetchPolicy: 'no-cache' });
     return data as Data;
   } catch (error) {
     throw toHttpError(error);
   }
+}
+
+/** Changes something. Where the server wants a proof of who is asking, the person is asked and the change sent again. */
+export function mutate<Data>(document: DocumentNode, variables?: Record<string, unknown>): Promise<Data> {
+  return onceConfirmed(() => send<Data>(document, variables));
 }

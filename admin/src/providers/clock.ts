@@ -1,16 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { query } from './client';
-import { clockQuery } from './documents';
-import { meKey, rememberMe } from './me';
+import { clockQuery } from './accessDocuments';
+import { meKey, takeMe } from './me';
 import type { BusinessClock, Me } from './types';
 
 /** The clock travels with "who am I"; every page reads it from there. */
 export function takeClock(queryClient: QueryClient, clock: BusinessClock): void {
   const me = queryClient.getQueryData<Me>(meKey);
   if (!me || (me.clock.assumed === clock.assumed && me.clock.offsetMs === clock.offsetMs)) return;
-  const moved = { ...me, clock };
-  rememberMe(moved);
-  queryClient.setQueryData(meKey, moved);
+  takeMe(queryClient, { ...me, clock });
 }
 
 /** Somebody else may have set the day. Unanswered, the day stays as it was known. */

@@ -3,6 +3,7 @@ import type { DataProvider } from 'react-admin';
 import { buildQuery } from './buildQuery';
 import { client } from './client';
 import { toHttpError } from './errors';
+import { onceConfirmed } from './identity';
 
 const graphQLProvider = buildGraphQLProvider({
   client,
@@ -20,6 +21,9 @@ function withProblems<Call extends (...args: never[]) => Promise<unknown>>(call:
     })) as Call;
 }
 
+const create = withProblems(graphQLProvider.create);
+const update = withProblems(graphQLProvider.update);
+
 /** A record that is not there is refused in words, not shown as an empty page. */
 const getOne: DataProvider['getOne'] = async (resource, params) => {
   const answer = await graphQLProvider.getOne(resource, params);
@@ -33,7 +37,7 @@ export const dataProvider: DataProvider = {
   getOne: withProblems(getOne),
   getMany: withProblems(graphQLProvider.getMany),
   getManyReference: withProblems(graphQLProvider.getManyReference),
-  create: withProblems(graphQLProvider.create),
-  update: withProblems(graphQLProvider.update),
+  create: (resource, params) => onceConfirmed(() => create(resource, params)),
+  update: (resource, params) => onceConfirmed(() => update(resource, params)),
   supportAbortSignal: true,
 };

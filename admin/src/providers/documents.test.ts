@@ -2,8 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import * as accessDocuments from './accessDocuments';
+import * as accountDocuments from './accountDocuments';
 import { listText, mutationText, oneText } from './buildQuery';
+import * as auditDocuments from './auditDocuments';
 import * as documents from './documents';
+import * as privacyDocuments from './privacyDocuments';
 import { resourceTable, type ResourceEntry } from './resourceTable';
 
 const schemaFile = new URL('../../../server/src/schema.graphql', import.meta.url);
@@ -14,7 +18,7 @@ const problemsOf = (document: DocumentNode) => validate(schema, document).map((e
 const asDocument = (value: DocumentNode | string) => (typeof value === 'string' ? parse(value) : value);
 
 describe('the operations of the panel', () => {
-  test.each(Object.entries(documents))('%s is valid', (_name, document) => {
+  test.each(Object.entries({ ...documents, ...accessDocuments, ...accountDocuments, ...auditDocuments, ...privacyDocuments }))('%s is valid', (_name, document) => {
     expect(problemsOf(asDocument(document))).toEqual([]);
   });
 

@@ -1,22 +1,9 @@
 import { parse } from 'graphql';
 
 /** Operations that are no resource of the list-and-form kind. */
-const meFields = `person { id fullName } login
-  commune { id code name provinceName isSample }
-  positions { role orgUnit { id name } }
-  abilities { action reach orgUnitIds }
-  clock { now assumed offsetMs }`;
-
-export const meQuery = parse(`query Me { me { ${meFields} } }`);
-export const clockQuery = parse(`query Clock { me { clock { now assumed offsetMs } } }`);
-export const signInMutation = parse(
-  `mutation SignIn($login: String!, $password: String!) { signIn(login: $login, password: $password) { ${meFields} } }`,
-);
-export const signOutMutation = parse(`mutation SignOut { signOut }`);
-
 const cell =
-  'indicatorCode numerator denominator basisPoints unknownHouseholds expectedPercent status exactlyAtTarget';
-const point = 'onDate numerator denominator basisPoints';
+  'indicatorCode numerator denominator basisPoints unknownHouseholds expectedPercent status exactlyAtTarget hidden';
+const point = 'onDate numerator denominator basisPoints hidden';
 
 export const scoreboardQuery = parse(`query Scoreboard { scoreboard {
   plan { id title year startsOn endsOn }

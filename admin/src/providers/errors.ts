@@ -18,6 +18,7 @@ const statusOfCode: Record<string, number> = {
   BAD_INPUT: 400,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  NOT_CONFIRMED: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   TOO_MANY: 429,
@@ -28,10 +29,11 @@ interface GraphQLProblem {
   extensions?: ProblemExtensions;
 }
 
-const locale = (): 'vi' | 'en' => (document.documentElement.lang === 'en' ? 'en' : 'vi');
+/** The language on screen. */
+export const spokenLocale = (): 'vi' | 'en' => (document.documentElement.lang === 'en' ? 'en' : 'vi');
 
 function messageOf(problem: GraphQLProblem): string {
-  return problem.extensions?.messages?.[locale()] ?? problem.message;
+  return problem.extensions?.messages?.[spokenLocale()] ?? problem.message;
 }
 
 /** What a react-admin form sets on its inputs; `root` is the form as a whole. */
@@ -45,7 +47,7 @@ function formErrors(problem: GraphQLProblem, message: string): FormErrors {
   const fields = problem.extensions?.fields ?? [];
   if (fields.length === 0) return { root: { serverError: message } };
   return Object.fromEntries(
-    fields.map((field) => [fieldOf(field.path), field.messages?.[locale()] ?? message]),
+    fields.map((field) => [fieldOf(field.path), field.messages?.[spokenLocale()] ?? message]),
   );
 }
 
@@ -71,6 +73,7 @@ export function toHttpError(error: unknown): HttpError {
   const key = status === 403 ? 'app.error.notAllowed' : status === 500 ? 'app.error.internal' : undefined;
   const message = problem.extensions?.messages ? messageOf(problem) : (key ?? problem.message);
   return new HttpError(message, status, {
+    key: problem.extensions?.key,
     requestId: problem.extensions?.requestId,
     errors: formErrors(problem, message),
   });

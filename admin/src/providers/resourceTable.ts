@@ -34,7 +34,7 @@ const personName = '{ id fullName }';
 const counts = 'adults citizens14 adultsWithSmartphone adultsWithEpayment vneidLevel2 healthBook';
 const person = 'id fullName phone skills hasAccount';
 const member = `id team { id name } person { ${person} } role nominatedBy ${ref} validFrom validTo decisionNumber decisionDate`;
-const visit = `id household { id code headName } village ${ref} visitedAt result topics ${counts} skills note
+const visit = `id household { id code headName } village ${ref} visitedAt result topics ${counts} skills note noteState noteKinds
   performers ${personName} recordedBy ${personName} recordedAt receivedAt correctionReason corrects { id } correctedBy { id }`;
 const household = `id kind code headName village ${ref} lane address phone adults citizens14 verifiedOn removedOn version
   state { lastVisitOn metOn guidedOn skilledOn adultsWithSmartphone adultsWithEpayment vneidLevel2 healthBook }`;
@@ -45,6 +45,19 @@ const target = 'id clauseCode indicatorCode ordinal comparator targetPercent bas
 const changeableHouseholdKeys = ['headName', 'lane', 'address', 'phone', 'adults', 'citizens14'];
 const householdKeys = ['kind', 'code', 'villageId', ...changeableHouseholdKeys];
 const personKeys = ['fullName', 'phone', 'birthYear', 'skills'];
+const consent = `id purpose wordingVersion household { id headName } giverName givenAt recordedBy ${personName}
+  withdrawnAt withdrawalNote`;
+const dataRequest = `id kind state requesterName requesterContact household { id headName } description receivedAt
+  answerDueOn completeDueOn answeredAt answer completedAt outcome refusedReason
+  recordedBy ${personName} decidedBy ${personName} isLate`;
+const incident = `id state title description discoveredAt kinds peopleAffected severity notifyBy notifiedAt notifiedTo
+  actions lessons recordedBy ${personName} closedAt isLate version`;
+const incidentKeys = ['title', 'description', 'discoveredAt', 'kinds', 'peopleAffected', 'severity', 'actions'];
+
+const session = 'id device address createdAt lastSeenAt expiresAt isCurrent';
+const position = `id person ${personName} role orgUnit ${ref} validFrom validTo`;
+const account = `id login state person ${personName} roles positions { ${position} } hasSecondFactor lastSignInAt createdAt
+  disabledAt disabledReason openInvitation { id kind createdAt expiresAt createdBy ${personName} }`;
 
 export const resourceTable = {
   'org-units': {
@@ -145,6 +158,59 @@ export const resourceTable = {
       name: 'recordDossierMonth',
       variables: { input: 'RecordDossierMonthInput!' },
       toVariables: asInput(['endsOn', 'dossiers', 'dossiersOnline', 'onlineUsers', 'onlineUsersVerified']),
+    },
+  },
+  accounts: {
+    type: 'Account',
+    list: 'accounts',
+    one: 'account',
+    row: account,
+    detail: `${account} sessions { ${session} }`,
+  },
+  delegations: {
+    type: 'Delegation',
+    list: 'delegations',
+    row: `id fromPerson ${personName} toPerson ${personName} orgUnit ${ref} role validFrom validTo reason
+      createdBy ${personName} endedAt isLive`,
+  },
+  'api-keys': {
+    type: 'ApiKey',
+    list: 'apiKeys',
+    row: `id name hint scopes createdAt expiresAt lastUsedAt lastUsedFrom revokedAt owner ${personName}`,
+  },
+  consents: { type: 'Consent', list: 'consents', row: consent },
+  'data-requests': {
+    type: 'DataRequest',
+    list: 'dataRequests',
+    one: 'dataRequest',
+    row: dataRequest,
+    create: {
+      name: 'recordDataRequest',
+      variables: { input: 'RecordDataRequestInput!' },
+      toVariables: asInput([
+        'kind',
+        'requesterName',
+        'requesterContact',
+        'householdId',
+        'description',
+        'receivedAt',
+      ]),
+    },
+  },
+  incidents: {
+    type: 'Incident',
+    list: 'incidents',
+    one: 'incident',
+    row: incident,
+    create: {
+      name: 'recordIncident',
+      variables: { input: 'IncidentInput!' },
+      toVariables: asInput(incidentKeys),
+    },
+    update: {
+      name: 'changeIncident',
+      variables: { id: 'ID!', version: 'Int!', input: 'IncidentInput!' },
+      toVariables: (data, id) => ({ id, version: data.version, input: pick(data, incidentKeys) }),
     },
   },
   'plan-targets': { type: 'PlanTarget', list: 'planTargets', one: 'planTarget', row: target },

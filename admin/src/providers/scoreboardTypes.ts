@@ -5,9 +5,10 @@ export type CellStatus = 'MET' | 'ON_TRACK' | 'ATTENTION' | 'BEHIND' | 'NO_DATA'
 
 export interface IndicatorPoint {
   onDate: string;
-  numerator: number;
-  denominator: number;
+  numerator: number | null;
+  denominator: number | null;
   basisPoints: number | null;
+  hidden: boolean;
 }
 
 export interface ScoreboardCell {
@@ -19,6 +20,8 @@ export interface ScoreboardCell {
   expectedPercent: number | null;
   status: CellStatus;
   exactlyAtTarget: boolean;
+  /** Too small a count for this reader: the figures are null. */
+  hidden: boolean;
 }
 
 export interface ScoreboardIndicator {

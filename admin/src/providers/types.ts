@@ -1,4 +1,7 @@
 /** The shapes of the API that the screens read, in the words of `schema.graphql`. */
+import type { HeldRole, SignInState } from './accessTypes';
+import type { NoteKind, NoteState } from './privacyTypes';
+
 export type Comparator = 'GT' | 'GTE';
 export type Severity = 'YELLOW' | 'RED';
 export type FlagStatus = 'WATCHED' | 'OPEN' | 'CLOSED';
@@ -7,6 +10,9 @@ export type HouseholdKind = 'HOUSEHOLD' | 'HOUSEHOLD_BUSINESS' | 'COOPERATIVE' |
 export type MembershipRole = 'LEADER' | 'DEPUTY' | 'MEMBER';
 export type Reach = 'SELF' | 'UNIT' | 'COMMUNE' | 'AGGREGATES';
 
+export type * from './accessTypes';
+export type * from './auditTypes';
+export type * from './privacyTypes';
 export type * from './scoreboardTypes';
 
 /** A unit, person or home as it stands inside another record. */
@@ -30,8 +36,13 @@ export interface Ability {
 export interface Me {
   person: { id: string; fullName: string } | null;
   login: string | null;
+  state: SignInState;
+  /** Until when decisions need no new proof of who is asking. */
+  confirmedUntil: string | null;
   commune: { id: string; code: string; name: string; provinceName: string; isSample: boolean } | null;
-  positions: { role: string; orgUnit: Ref }[];
+  positions: HeldRole[];
+  /** The role being looked at; null unless somebody is looking as another. */
+  viewingAs: HeldRole | null;
   abilities: Ability[];
   clock: BusinessClock;
 }
@@ -146,7 +157,10 @@ export interface Visit extends Counts {
   adults: number | null;
   citizens14: number | null;
   skills: string[] | null;
+  /** Masked for everybody but its author while it is suspect; null once removed. */
   note: string | null;
+  noteState: NoteState;
+  noteKinds: NoteKind[];
   performers: { id: string; fullName: string }[];
   recordedBy: { id: string; fullName: string };
   recordedAt: string;

@@ -1,7 +1,12 @@
 import type { ResourceProps } from 'react-admin';
+import { accounts } from './accounts';
+import { apiKeys } from './apiKeys';
+import { consents } from './consents';
+import { dataRequests } from './dataRequests';
 import { dossierMonths } from './dossierMonths';
 import { guidanceSessions } from './guidanceSessions';
 import { households } from './households';
+import { incidents } from './incidents';
 import { lagFlags } from './lagFlags';
 import { memberships } from './memberships';
 import { orgUnits } from './orgUnits';
@@ -19,5 +24,11 @@ export const resources: ResourceProps[] = [
   guidanceSessions,
   dossierMonths,
   lagFlags,
+  dataRequests,
+  consents,
+  incidents,
+  accounts,
+  apiKeys,
+  { name: 'delegations' },
   { name: 'plan-targets' },
 ];

@@ -2,6 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { SecurityCard } from '../access/SecurityCard';
 import { useMay } from '../providers/abilities';
 import { recomputeCommuneMutation, setBusinessClockMutation } from '../providers/documents';
 import { takeClock } from '../providers/clock';
@@ -19,13 +20,15 @@ import { useFormat } from '../shared/useFormat';
 /** Hệ thống: what only the administrator touches. */
 export function SettingsPage() {
   const translate = useTranslate();
-  const title = translate('app.nav.system');
+  const title = translate('app.nav.settings');
   useDocumentTitle(title);
   const maySetClock = useMay('clock:set');
+  const maySecure = useMay('security:manage');
   const mayRecompute = useMay('indicator:recompute');
   return (
     <Box sx={{ display: 'grid', gap: 2, maxWidth: 680 }}>
       <Typography variant="h1">{title}</Typography>
+      {maySecure && <SecurityCard />}
       {maySetClock && <ClockSetting />}
       {mayRecompute && <Recompute />}
     </Box>

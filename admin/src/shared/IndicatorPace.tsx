@@ -6,6 +6,7 @@ import { query } from '../providers/client';
 import { indicatorHistoryQuery } from '../providers/documents';
 import type { IndicatorPoint, PlanTarget, ScoreboardIndicator } from '../providers/types';
 import { formatDate, formatTarget } from './format';
+import { useCellFigure } from './useCellFigure';
 import { useFormat } from './useFormat';
 
 // The chart library is the heaviest part of the panel; it comes only when a chart is looked at.
@@ -39,6 +40,7 @@ export function IndicatorPace({ villageId, indicator, plan }: IndicatorPaceProps
     pagination: { page: 1, perPage: 50 },
   });
   const target = targets?.find((one) => one.indicatorCode === indicator.code);
+  const isAllHidden = Boolean(points?.length) && points?.every((point) => point.hidden);
   const title = translate('app.chart.pace', { name: format.pick(indicator.shortVi, indicator.shortEn) });
 
   return (
@@ -62,7 +64,10 @@ export function IndicatorPace({ villageId, indicator, plan }: IndicatorPaceProps
         <Typography sx={{ color: 'text.secondary', py: 3 }}>{translate('app.chart.empty')}</Typography>
       )}
       {points && points.length > 0 && asTable && <PointsTable points={points} />}
-      {points && points.length > 0 && !asTable && (
+      {isAllHidden && !asTable && (
+        <Typography sx={{ color: 'text.secondary', py: 3 }}>{translate('app.hidden.chart')}</Typography>
+      )}
+      {points && points.length > 0 && !isAllHidden && !asTable && (
         <Suspense fallback={<Skeleton variant="rounded" height={220} />}>
           <PaceChart
             label={title}
@@ -89,6 +94,7 @@ export function IndicatorPace({ villageId, indicator, plan }: IndicatorPaceProps
 
 function PointsTable({ points }: { points: IndicatorPoint[] }) {
   const translate = useTranslate();
+  const figure = useCellFigure();
   const format = useFormat();
   const cell = { py: 0.5, borderBottom: 1, borderColor: 'divider', textAlign: 'right' } as const;
   return (
@@ -119,10 +125,10 @@ function PointsTable({ points }: { points: IndicatorPoint[] }) {
                 {formatDate(point.onDate)}
               </Box>
               <Box component="td" sx={cell}>
-                {format.number(point.numerator)} / {format.number(point.denominator)}
+                {!point.hidden && `${format.number(point.numerator)} / ${format.number(point.denominator)}`}
               </Box>
               <Box component="td" sx={cell}>
-                {format.share(point.basisPoints)}
+                {figure(point)}
               </Box>
             </tr>
           ))}

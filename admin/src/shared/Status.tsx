@@ -48,11 +48,21 @@ export function StatusShape({ status, size = 12 }: { status: CellStatus; size?: 
 }
 
 /** "Exactly 80 %" under "more than 80 %" is close, but not there: it must not wear the colour of success. */
-export const shownStatus = (cell: ScoreboardCell): CellStatus =>
-  cell.exactlyAtTarget ? 'ATTENTION' : cell.status;
+export function shownStatus(cell: ScoreboardCell): CellStatus {
+  // A hidden figure wears no shape either: it would tell on which side of the path the figure is.
+  if (cell.hidden) return 'NO_TARGET';
+  return cell.exactlyAtTarget ? 'ATTENTION' : cell.status;
+}
 
 export function CellWord({ cell, targetPercent }: { cell: ScoreboardCell; targetPercent: number | null }) {
   const translate = useTranslate();
+  if (cell.hidden) {
+    return (
+      <span title={translate('app.hidden.teach')}>
+        <StatusWord status="NO_TARGET" text={translate('app.hidden.word')} />
+      </span>
+    );
+  }
   const exactly = cell.exactlyAtTarget
     ? translate('app.status.exactlyAt', { percent: targetPercent ?? 0 })
     : undefined;

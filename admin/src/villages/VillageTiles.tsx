@@ -4,6 +4,7 @@ import type { ScoreboardIndicator, ScoreboardVillage } from '../providers/types'
 import { formatTarget } from '../shared/format';
 import { CellWord } from '../shared/Status';
 import { TargetBar } from '../shared/TargetBar';
+import { useCellFigure } from '../shared/useCellFigure';
 import { useFormat } from '../shared/useFormat';
 
 export function VillageTiles({
@@ -15,6 +16,7 @@ export function VillageTiles({
 }) {
   const translate = useTranslate();
   const format = useFormat();
+  const figure = useCellFigure();
   return (
     <Box
       component="section"
@@ -37,7 +39,7 @@ export function VillageTiles({
               </Box>
             </Box>
             <Box sx={{ fontSize: cell.basisPoints === null ? 15 : 24, fontWeight: 600, lineHeight: 1.4 }}>
-              {format.share(cell.basisPoints)}
+              {figure(cell)}
             </Box>
             <Box sx={{ fontSize: 13, color: 'text.secondary', minHeight: 19 }}>
               {cell.numerator !== null &&

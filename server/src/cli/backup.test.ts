@@ -13,9 +13,12 @@ import { hashPassword } from '../modules/access/index.js';
 import { seedSample } from '../seeds/seed.js';
 import { start } from '../start.js';
 import { backUp } from './backup.js';
+import type { Finding } from './doctor-finding.js';
+import { historyIsWhole } from './doctor-history.js';
 import { emptyDatabase } from './empty-database.fixture.js';
 import { restore } from './restore.js';
 import { numberings, tablesInOrder } from './tables.js';
+import { atWork, getCommunes } from './workplace.js';
 
 const password = 'một-mật-khẩu-thử';
 const folder = mkdtempSync(join(tmpdir(), 'tungnha-backup-'));
@@ -75,12 +78,23 @@ beforeAll(async () => {
     passwordHash: await hashPassword(password),
     log: createLogger('silent'),
   });
-  // What the sample has none of: a job that waits, a deadline, and someone who is signed in.
+  // What the sample has none of: a job that waits, a deadline, someone who is signed in, a history that is sealed
+  // in part, and a reading of a year ago.
   await connected(source.ownerUrl, async (client) => {
     await client.query(`insert into outbox (job, payload) values ('recompute-commune', '{"communeId": 1}')`);
     await client.query(`insert into due values ('sweep-flags', '2025-12-02', '2025-12-02T01:00:00+07:00')`);
     await client.query(`insert into session (commune_id, account_id, token_hash, expires_at)
       select commune_id, id, '\\x01', now() + interval '1 day' from account limit 1`);
+    await client.query('select enter_job(id) from commune');
+    for (const sealed of [2, 0]) {
+      await client.query(`with facts as (select uuidv7() as id, '\\x01'::bytea as salt, '{"after": {"b": 1.50, "aa": "Tên\\n"}}'::jsonb as detail from generate_series(1, 3)),
+        written as (insert into event (id, commune_id, type, subject_type, subject_id, request_id, occurred_at, data, detail_hash)
+          select id, current_commune(), 'Told', 'tale', '1', 'r', now(), '{"z": 1.0, "y": "\\t"}', detail_hash(salt, detail) from facts)
+        insert into event_detail (event_id, commune_id, salt, detail) select id, current_commune(), salt, detail from facts`);
+      await client.query('select seal_events($1)', [sealed]);
+    }
+    await client.query(`insert into access_log (id, commune_id, kind, request_id, list, rows, at)
+      select uuidv7(interval '-1 year'), id, 'LIST', 'r', 'Household', 25, now() from commune`);
     // Text that COPY must escape.
     await client.query(
       `update person set full_name = E'Trần\\\\.\\nVăn\\tHai \\\\' where id = (select min(id::text)::uuid from person)`,
@@ -214,12 +228,30 @@ describe('a backup that was restored', () => {
     expect(rows).toEqual([{ sessions: 0, switchedOff: 0 }]);
   });
 
+  test('has a whole history with the same head, and its readings in the partition of their month', async () => {
+    const [here, there] = [await historyOf(source), await historyOf(target)];
+    expect(there).toEqual(here);
+    expect(there.map(({ verdict }) => verdict)).toEqual(['ok', 'ok']);
+    expect(there[0]!.en).toMatch(/ 2 entries are sealed, \d+ wait\. Head: [0-9a-f]{64}$/);
+    const { rows } = await connected(target.ownerUrl, (client) =>
+      client.query<{ partition: string }>('select tableoid::regclass::text as partition from access_log'),
+    );
+    expect(rows).toEqual([{ partition: expect.stringMatching(/^log\.access_log_\d{4}_\d\d$/) }]);
+  });
+
   test('serves the same dashboard', async () => {
     const boards = [await scoreboardOf(source), await scoreboardOf(target)];
     expect(boards[1]).toEqual(boards[0]);
     expect(boards[0]).toMatchObject({ scoreboard: { villages: { length: 20 } } });
   });
 });
+
+function historyOf({ ownerUrl }: TestDatabase): Promise<Finding[]> {
+  return atWork(ownerUrl, async (workplace) => {
+    const [commune] = await getCommunes(workplace);
+    return historyIsWhole(workplace, commune!);
+  });
+}
 
 async function scoreboardOf({ appUrl }: TestDatabase): Promise<unknown> {
   const config = readConfig({ DATABASE_URL: appUrl, PORT: '0', FACES: 'http', LOG_LEVEL: 'silent' });

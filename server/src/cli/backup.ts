@@ -5,7 +5,7 @@ import { createGzip } from 'node:zlib';
 import { Command } from 'commander';
 import pg from 'pg';
 import { writeBackup, type BackupHeader, type TableOfBackup } from './backup-file.js';
-import { columnList, numberings, tablesInOrder, versionsOf } from './tables.js';
+import { numberings, selectOf, tablesInOrder, versionsOf } from './tables.js';
 import { COPY_SETTINGS, copyOut } from './copy.js';
 import { getOwnerUrl } from './owner-url.js';
 import { Refusal } from './refusal.js';
@@ -74,7 +74,7 @@ async function headerOf(client: pg.Client): Promise<BackupHeader> {
 }
 
 async function* rowsOf(client: pg.Client, table: TableOfBackup, progress?: Progress): AsyncGenerator<Buffer> {
-  const rows = yield* copyOut(client, `copy ${columnList(client, table)} to stdout`);
+  const rows = yield* copyOut(client, `copy (${selectOf(client, table)}) to stdout`);
   if (rows !== table.rows) throw new Error(`${table.name}: ${rows} rows came, ${table.rows} were counted`);
   progress?.(table);
 }

@@ -3,16 +3,29 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { businessClock, keysInForce, missedDeadlines, rowSecurity, waitingJobs } from './doctor-database.js';
 import { judge, type Finding } from './doctor-finding.js';
+import { headStands, historyIsWhole } from './doctor-history.js';
 import { compareValues, type Difference } from './doctor-values.js';
 import { getOwnerUrl } from './owner-url.js';
+import { Refusal } from './refusal.js';
 import { atWork, getCommunes, type Commune, type Workplace } from './workplace.js';
 
-interface Patience {
+interface Examination {
   /** How long a change may take to reach the figures, or a job to be taken. */
   patienceMs?: number;
+  /** A head of the history's chain that was written down earlier, as hex. */
+  head?: string | undefined;
 }
 
-export function examine(ownerUrl: string, { patienceMs = 5_000 }: Patience = {}): Promise<Finding[]> {
+export async function examine(
+  ownerUrl: string,
+  { patienceMs = 5_000, head }: Examination = {},
+): Promise<Finding[]> {
+  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
+    throw new Refusal(
+      'Dấu niêm phong gồm 64 chữ số thập lục phân, như lệnh “tungnha doctor” đã in ra.',
+      'A head has 64 hexadecimal digits, as “tungnha doctor” has printed it.',
+    );
+  }
   return atWork(ownerUrl, async (workplace) => {
     const findings = [
       await rowSecurity(workplace),
@@ -21,9 +34,12 @@ export function examine(ownerUrl: string, { patienceMs = 5_000 }: Patience = {})
       await waitingJobs(workplace, patienceMs),
       await missedDeadlines(workplace),
     ];
-    for (const commune of await getCommunes(workplace)) {
+    const communes = await getCommunes(workplace);
+    for (const commune of communes) {
       findings.push(...(await figures(workplace, commune, patienceMs)));
+      findings.push(...(await historyIsWhole(workplace, commune)));
     }
+    if (head !== undefined) findings.push(await headStands(workplace, communes, head));
     return findings;
   });
 }
@@ -105,8 +121,12 @@ export function doctorCommand(): Command {
       'kiểm tra dữ liệu và hệ thống, không thay đổi gì / check data and installation, change nothing',
     )
     .option('--json', 'dạng JSON / as JSON')
-    .action(async ({ json }: { json?: boolean }) => {
-      const findings = await examine(getOwnerUrl());
+    .option(
+      '--head <hash>',
+      'dấu niêm phong đã ghi lại lần trước / a head of the history that was written down',
+    )
+    .action(async ({ json, head }: { json?: boolean; head?: string }) => {
+      const findings = await examine(getOwnerUrl(), { head: head?.trim().toLowerCase() });
       console.log(json ? JSON.stringify(findings, null, 2) : findings.map(asText).join('\n'));
       if (findings.some(({ verdict }) => verdict === 'fail')) process.exitCode = 1;
     });

@@ -4,18 +4,22 @@ import { everyAction } from '../kernel/index.js';
 import { roles } from '../roles.js';
 import { permissionsText } from './permissions.js';
 
-/** The cells of a role's row in the last table, by action. */
+/** The cells of a role's column in the table of grants, by action. */
 function grantsIn(text: string, role: string): Record<string, string> {
-  const lines = text.slice(text.indexOf('## Who may do what')).split('\n');
-  const cells = (line: string) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim().replaceAll('`', ''));
-  const [, ...actions] = cells(lines.find((line) => line.startsWith('| Role'))!);
-  const [, ...reaches] = cells(lines.find((line) => line.startsWith(`| \`${role}\``))!);
+  const [, part = ''] = text.split('## Who may do what');
+  const [head = [], , ...rows] = part
+    .split('\n## ')[0]!
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+  const place = head.indexOf(role);
   return Object.fromEntries(
-    actions.map((action, place) => [action, reaches[place] ?? '']).filter(([, reach]) => reach),
+    rows.map((cells) => [cells[0]!, cells[place] ?? ''] as const).filter(([, reach]) => reach),
   );
 }
 
@@ -24,7 +28,7 @@ test('docs/permissions.md is what the roles and policies say: `tungnha permissio
   expect(committed).toBe(permissionsText());
 });
 
-test('every role has a row with just its grants, every action a meaning', () => {
+test('every role has a column with just its grants, every action a meaning', () => {
   const text = permissionsText();
   for (const [role, { title, may }] of Object.entries(roles)) {
     expect(grantsIn(text, role)).toEqual(may);
@@ -34,4 +38,12 @@ test('every role has a row with just its grants, every action a meaning', () => 
   for (const { action, meaning } of everyAction()) {
     expect(text).toMatch(new RegExp(`\\| \`${action}\` +\\| .${meaning.slice(1)}`));
   }
+});
+
+test('every operation says what it needs', () => {
+  const text = permissionsText();
+  expect(text).toMatch(/\| Mutation\.signIn +\| `anyone` +\|/);
+  expect(text).toMatch(/\| Query\.households +\| `household:read` +\|/);
+  expect(text).toMatch(/\| Person\.birthYear +\| `person:manage` +\|/);
+  expect(text).not.toContain('undefined');
 });

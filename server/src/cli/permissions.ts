@@ -2,15 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { everyAction } from '../kernel/index.js';
-// Every module defines its actions when it is loaded.
-import '../modules.js';
+import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import { createSchema } from '../http/schema.js';
+import { createLivePubSub, everyAction } from '../kernel/index.js';
 import { roles } from '../roles.js';
 
 type Cells = readonly string[];
 
 /** docs/permissions.md. */
 export function permissionsText(): string {
+  const schema = createSchema(createLivePubSub());
   const codes = Object.keys(roles) as (keyof typeof roles)[];
   // By name: the order in which modules happen to be loaded is nobody's business.
   const actions = everyAction().toSorted((a, b) => (a.action < b.action ? -1 : 1));
@@ -36,12 +37,49 @@ export function permissionsText(): string {
     ]),
     '## Who may do what',
     table([
-      ['Role', ...actions.map(({ action }) => `\`${action}\``)],
-      ...codes.map((code) => [`\`${code}\``, ...actions.map(({ action }) => roles[code].may[action] ?? '')]),
+      ['Action', ...codes.map((code) => `\`${code}\``)],
+      ...actions.map(({ action }) => [
+        `\`${action}\``,
+        ...codes.map((code) => roles[code].may[action] ?? ''),
+      ]),
     ]),
+    '## What each operation needs',
+    'Beside the actions above: `anyone`, signed in or not; `signed-in`, everybody who is in, whatever their positions. “Proof”: the password again, if it was given more than ten minutes ago.',
+    table([['Operation', 'Needs', 'Proof'], ...operations(schema)]),
+    '## What reading needs',
+    'A type’s fields need its action; a field with another one is listed under it. Filters, orders and groups need what the field they reveal needs.',
+    table([['Type or field', 'Needs'], ...readers(schema)]),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+
+function operations(schema: GraphQLSchema): string[][] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return roots.flatMap((root) =>
+    Object.values(root?.getFields() ?? {})
+      .toSorted(byName)
+      .map(({ name, extensions }) => [
+        `${root!.name}.${name}`,
+        `\`${String(extensions['needs'])}\``,
+        extensions['fresh'] ? 'yes' : '',
+      ]),
+  );
+}
+
+function readers(schema: GraphQLSchema): string[][] {
+  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType).toSorted(byName);
+  return types
+    .filter((type) => !isIntrospectionType(type) && !roots.has(type))
+    .flatMap((type) => [
+      [type.name, `\`${String(type.extensions['readers'])}\``],
+      ...Object.values(type.getFields())
+        .filter(({ extensions }) => extensions['readers'])
+        .map(({ name, extensions }) => [`${type.name}.${name}`, `\`${String(extensions['readers'])}\``]),
+    ]);
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

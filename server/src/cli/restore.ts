@@ -134,6 +134,8 @@ async function load(
       lastValue,
     ]);
   }
+  // Months of the log of readings that this database has no partition for yet.
+  await client.query('select keep_log_partitions()');
   // Servers that run already look at the clock again.
   await client.query(`select pg_notify('tungnha_clock', '')`);
 }

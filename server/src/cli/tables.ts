@@ -19,18 +19,20 @@ export interface Numbering {
 /**
  * Left out. `migration`: the database that is restored into has its own, and the header names the versions.
  * `session`: nobody stays signed in through a restore, or a backup from last year would open the door again to
- * whoever was signed out, or lost a phone, since. The same for keys, links and codes that open a door.
+ * whoever was signed out, or lost a phone, since. The same for keys, links and codes that open a door. Files that
+ * came in or went out live for minutes or a day, and are nobody's business after.
  */
 const leftOut = [
   'migration',
   ...['session', 'session_place', 'api_key', 'invitation', 'setup_code', 'rate_limit'],
+  ...['upload_ticket', 'uploaded_file', 'exported_file'],
 ];
 
 const TABLES = `
   select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
   from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all($1)
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> all($1)
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
   group by c.relname order by c.relname`;
 
@@ -83,6 +85,11 @@ export async function versionsOf(client: pg.ClientBase): Promise<string[]> {
   }
   const { rows } = await client.query<{ name: string }>('select name from migration order by id');
   return rows.map(({ name }) => name);
+}
+
+/** `select id, full_name from public.person`, for COPY: a partitioned table is read in no other way. */
+export function selectOf(client: pg.ClientBase, { name, columns }: Table): string {
+  return `select ${columns.map((column) => client.escapeIdentifier(column)).join(', ')} from public.${client.escapeIdentifier(name)}`;
 }
 
 /** `public.person (id, full_name)`, for COPY. */

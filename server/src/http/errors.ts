@@ -91,7 +91,7 @@ export function internalMessages(requestId: string): { vi: string; en: string } 
   return { vi: internal.vi.replace('{id}', requestId), en: internal.en.replace('{id}', requestId) };
 }
 
-const statusOf: Partial<Record<ProblemKind, number>> = {
+export const statusOf: Partial<Record<ProblemKind, number>> = {
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
   NOT_CONFIRMED: 403,
@@ -106,14 +106,28 @@ export function asRefusal(error: unknown): GraphQLError {
   return new GraphQLError(error.message, { originalError: error, extensions: { http } });
 }
 
-/** The errors of an answer as they leave the server; surprises are logged under the request id. */
+const refusals = new Set<ProblemKind>(['NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_CONFIRMED', 'TOO_MANY']);
+
+/** Writes down what an operator must see: surprises with their stack, and who was refused what. */
+export function logErrors(
+  errors: readonly GraphQLError[],
+  { log, identity }: Pick<Context, 'log' | 'identity'>,
+): void {
+  for (const error of errors) {
+    const found = problemIn(error);
+    if (isUnexpected(error, error.extensions['code'])) {
+      log.error({ err: error.originalError ?? error }, 'unexpected error');
+    } else if (found && refusals.has(found.kind)) {
+      const { accountId, apiKeyId } = identity;
+      log.warn({ key: found.key, accountId, apiKeyId, path: error.path }, 'refused');
+    }
+  }
+}
+
+/** The errors of an answer as they leave the server. */
 export function formatErrors(
   errors: readonly GraphQLError[],
-  { requestId, log }: Pick<Context, 'requestId' | 'log'>,
+  { requestId }: Pick<Context, 'requestId'>,
 ): GraphQLFormattedError[] {
-  return errors.map((error) => {
-    if (isUnexpected(error, error.extensions['code']))
-      log.error({ err: error.originalError ?? error }, 'unexpected error');
-    return toFormatted(error.toJSON(), error, requestId);
-  });
+  return errors.map((error) => toFormatted(error.toJSON(), error, requestId));
 }

@@ -6,7 +6,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { guard } from '../kernel/guard.js';
 import type { Unit } from '../kernel/database.js';
 import type { ContextWithDoor } from '../modules/access/index.js';
-import { asRefusal, isUnexpected, toFormatted } from './errors.js';
+import { asRefusal, logErrors, toFormatted } from './errors.js';
 import { createExecutor, type Executor } from './executor.js';
 import { limitRules, parsing, requireAffordable } from './limits.js';
 import { createSavedCheck, savedOperations } from './saved-operations.js';
@@ -31,7 +31,7 @@ export async function serveGraphql(
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: async (request, reply) => {
-      const unit = await openRequestUnit(parts, request);
+      const unit = await openRequestUnit(parts, request, reply);
       try {
         const saved = await answerSaved(request, reply, unit);
         if (saved !== null) return saved;
@@ -82,10 +82,7 @@ function createApollo(
           return Promise.resolve();
         },
         didEncounterErrors({ errors, contextValue }) {
-          for (const error of errors) {
-            if (isUnexpected(error, error.extensions['code']))
-              contextValue.log.error({ err: error.originalError ?? error }, 'unexpected error');
-          }
+          logErrors(errors, contextValue);
           return Promise.resolve();
         },
         willSendResponse({ response, contextValue, errors }) {

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { guard } from '../kernel/guard.js';
 import type { Unit } from '../kernel/database.js';
-import { asRefusal, formatErrors } from './errors.js';
+import { asRefusal, formatErrors, logErrors } from './errors.js';
 import type { Executor } from './executor.js';
 import { parsing } from './limits.js';
 import { hashOf, type SavedCheck } from './saved-operations.js';
@@ -59,6 +59,7 @@ export function createSavedPath(schema: GraphQLSchema, isSaved: SavedCheck, exec
       const refusal = asRefusal(error);
       const { status } = (refusal.extensions['http'] ?? { status: 400 }) as { status: number };
       void reply.code(status);
+      logErrors([refusal], unit.ctx);
       return JSON.stringify({ errors: formatErrors([refusal], unit.ctx) });
     }
     const operation = {
@@ -69,6 +70,7 @@ export function createSavedPath(schema: GraphQLSchema, isSaved: SavedCheck, exec
       variables,
     };
     const { data, errors } = await execute(operation, unit);
+    if (errors) logErrors(errors, unit.ctx);
     return JSON.stringify(errors ? { data, errors: formatErrors(errors, unit.ctx) } : { data });
   };
 }

@@ -8,11 +8,13 @@ import Fastify, {
   type FastifyInstance,
 } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { createLivePubSub, liveChannel, relayNews } from '../kernel/index.js';
+import { createLivePubSub, liveChannel, Problem, relayNews } from '../kernel/index.js';
 import type { JobQueue } from '../kernel/queue.js';
 import { listenTo } from '../kernel/listen.js';
 import { serveBoard } from './board.js';
-import { internalMessages } from './errors.js';
+import { internalMessages, statusOf, toFormatted } from './errors.js';
+import { refuseCredentialsInAddress } from './credentials.js';
+import { serveExports } from './exports.js';
 import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
 import { serveIde } from './ide.js';
@@ -20,6 +22,7 @@ import { servePanel } from './panel.js';
 import { refuseOtherSites } from './same-origin.js';
 import { createSchema } from './schema.js';
 import { serveStream } from './stream.js';
+import { serveUploads } from './uploads.js';
 import type { HttpParts } from './unit-of-request.js';
 
 export interface HttpSettings extends HttpParts {
@@ -63,8 +66,13 @@ export async function startHttp(settings: HttpSettings): Promise<FastifyInstance
     done();
   });
   refuseOtherSites(app);
+  refuseCredentialsInAddress(app);
 
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
+  app.setErrorHandler<FastifyError | Problem>((error, request, reply) => {
+    if (error instanceof Problem)
+      return reply
+        .code(statusOf[error.kind] ?? 400)
+        .send({ errors: [toFormatted({ message: error.message }, error, request.id)] });
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send({ error: error.message });
     log.error({ err: error, requestId: request.id }, 'request failed');
@@ -74,6 +82,8 @@ export async function startHttp(settings: HttpSettings): Promise<FastifyInstance
   serveHealth(app, database);
   await serveGraphql(app, schema, settings);
   const streams = serveStream(app, schema, settings);
+  await serveUploads(app, settings);
+  serveExports(app, settings);
   await serveIde(app);
   await serveBoard(app, jobQueue, settings);
   await servePanel(app);

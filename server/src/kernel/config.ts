@@ -40,6 +40,13 @@ export const configSchema = z.object({
     .transform((value) => value.split(',').map((face) => faces.parse(face.trim())))
     .describe('What this process does: http, worker, or both'),
   SESSION_DAYS: z.coerce.number().int().min(1).max(90).default(14).describe('How long a sign-in lasts'),
+  SESSION_IDLE_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2_160)
+    .default(168)
+    .describe('How long a sign-in lasts without being used'),
   SECURE_COOKIES: z
     .stringbool()
     .default(false)

@@ -3,7 +3,7 @@
 import type { Context } from './context.js';
 import { addDays, atVietnamTime, vietnamDay, type BusinessClock } from './clock.js';
 import { openUnit, type Database } from './database.js';
-import { enqueueAll, type JobDefinition, type JobPayload } from './job.js';
+import { enqueueAll, type JobDefinition, type JobPayload, type PlannedJob } from './job.js';
 import type { Logger } from './log.js';
 
 interface Parts {
@@ -31,6 +31,23 @@ export function everyDay<P extends JobPayload>(
 ): void {
   if (schedules.has(kind)) throw new Error(`Schedule ${kind} is defined twice`);
   schedules.set(kind, { kind, time, job: job.name, plan });
+}
+
+type Look = (ctx: Context) => Promise<PlannedJob[]>;
+const looks: Look[] = [];
+
+/**
+ * At every tick of a worker, in system time: puts the jobs into the outbox that this look finds to be needed. For work
+ * that no write should have to ask for. The jobs are debounced: every worker looks.
+ */
+export function everyTick(look: Look): void {
+  looks.push(look);
+}
+
+export async function lookAround(parts: Parts): Promise<void> {
+  await inJobUnit(parts, async (ctx) => {
+    for (const look of looks) await enqueueAll(ctx, await look(ctx));
+  });
 }
 
 /** Makes sure that each schedule has its next row; called when a worker starts and when the clock is set. */

@@ -3,7 +3,7 @@ import { getOperationAST, parse, type GraphQLSchema } from 'graphql';
 import { createSchema } from '../http/schema.js';
 import type { Problem } from './error.js';
 import { assertGuarded, guard } from './guard.js';
-import { anonymous, identityOfSession, type Identity } from './identity.js';
+import { anonymous, identityOfKey, identityOfSession, type Identity, type SessionRow } from './identity.js';
 import { createLivePubSub } from './live.js';
 
 let schema: GraphQLSchema;
@@ -14,16 +14,25 @@ let council: Identity;
 // The years in which people were born are for those who manage people: the Office may, the leader may not.
 beforeAll(() => {
   schema = createSchema(createLivePubSub());
-  const holding = (role: string) =>
-    identityOfSession({
-      account_id: 'a',
-      person_id: 'p',
-      commune_id: 1,
-      login: 'x',
-      positions: [{ role, orgUnitId: 1 }],
-    });
   [leader, office, council] = [holding('LEADER'), holding('OFFICE'), holding('COUNCIL_MEMBER')];
 });
+
+/** Somebody with this role who has just signed in. */
+function holding(role: string, more: Partial<SessionRow> = {}): Identity {
+  return identityOfSession({
+    session_id: 's',
+    account_id: 'a',
+    person_id: 'p',
+    commune_id: 1,
+    login: 'x',
+    positions: [{ role, orgUnitId: 1 }],
+    state: 'FULL',
+    confirmed_at: new Date().toISOString(),
+    rotate: false,
+    viewing: false,
+    ...more,
+  });
+}
 
 /** The key of the refusal, or "allowed". */
 function judge(
@@ -118,6 +127,67 @@ describe('what nobody has to be somebody for', () => {
     expect(judge(council, '{ orgUnits { nodes { team { id } } } }')).toBe('NOT_ALLOWED');
     expect(judge(council, '{ orgUnits { nodes { team { __typename } } } }')).toBe('NOT_ALLOWED');
     expect(judge(council, '{ orgUnits { nodes { name } } }')).toBe('allowed');
+  });
+});
+
+describe('whoever is not in all the way', () => {
+  test.each(['NEEDS_CODE', 'NEEDS_FACTOR'] as const)('may do as little as nobody: %s', (state) => {
+    const pending = holding('OFFICE', { state });
+    expect(judge(pending, '{ people { totalCount } }')).toBe('NOT_SIGNED_IN');
+    expect(judge(pending, '{ __schema { types { name } } }')).toBe('NOT_SIGNED_IN');
+    expect(judge(pending, '{ me { login } }')).toBe('allowed');
+  });
+});
+
+describe('whoever looks as another role', () => {
+  const rename = 'mutation { renameOrgUnit(id: "1", name: "x") { id } }';
+
+  test('sees what it sees and changes nothing', () => {
+    const viewing = holding('ADMIN', { viewing: true });
+    expect(judge(viewing, '{ people { totalCount } }')).toBe('allowed');
+    expect(judge(viewing, rename)).toBe('VIEWING_ONLY');
+    expect(judge(holding('ADMIN'), rename)).toBe('allowed');
+  });
+});
+
+describe('what needs a fresh proof', () => {
+  const rename = 'mutation { renameOrgUnit(id: "1", name: "x") { id } }';
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+  beforeAll(() => {
+    const field = schema.getMutationType()!.getFields()['renameOrgUnit']!;
+    field.extensions = { ...field.extensions, fresh: true };
+  });
+
+  test('is allowed for ten minutes after it', () => {
+    expect(judge(holding('ADMIN', { confirmed_at: minutesAgo(9) }), rename)).toBe('allowed');
+    expect(judge(holding('ADMIN', { confirmed_at: minutesAgo(11) }), rename)).toBe('CONFIRM_IDENTITY');
+  });
+
+  test('tells nobody without the right that a proof would help', () => {
+    expect(judge(anonymous, rename)).toBe('NOT_SIGNED_IN');
+    expect(judge(holding('LEADER', { confirmed_at: minutesAgo(11) }), rename)).toBe('NOT_ALLOWED');
+  });
+
+  test('is nothing for a key, which can prove nothing', () => {
+    const row = { key_id: 'k', account_id: 'a', person_id: 'p', commune_id: 1, login: 'x' };
+    const positions = [{ role: 'ADMIN', orgUnitId: 1 }];
+    expect(judge(identityOfKey({ ...row, positions, scopes: ['org:manage', 'org:read'] }), rename)).toBe(
+      'NOT_ALLOWED',
+    );
+  });
+});
+
+describe('a key', () => {
+  const row = { key_id: 'k', account_id: 'a', person_id: 'p', commune_id: 1, login: 'x' };
+  const key = (role: string, scopes: string[]) =>
+    identityOfKey({ ...row, positions: [{ role, orgUnitId: 1 }], scopes });
+
+  test('does what its owner may do, and of that only its scopes', () => {
+    const query = '{ people { nodes { fullName birthYear } } }';
+    expect(judge(key('OFFICE', ['person:read', 'person:manage']), query)).toBe('allowed');
+    expect(judge(key('OFFICE', ['person:read']), query)).toBe('NOT_ALLOWED');
+    expect(judge(key('LEADER', ['person:read', 'person:manage']), query)).toBe('NOT_ALLOWED');
   });
 });
 

@@ -22,7 +22,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { kernelErrors, problem } from './error.js';
-import type { Identity } from './identity.js';
+import { confirmedUntil, type Identity } from './identity.js';
 import { anyone, everyAction, refusalFor, signedIn } from './policy.js';
 
 type Extended = { extensions?: Readonly<Record<string, unknown>> | null };
@@ -52,13 +52,20 @@ function guardRevealed(schema: GraphQLSchema): void {
   guardedInputs.clear();
   for (const { input, type, field } of revealed) {
     const shown = schema.getType(type);
-    if (!isObjectType(shown)) throw new Error(`${input} reveals a field of ${type}, which is no type of the API`);
+    if (!isObjectType(shown))
+      throw new Error(`${input} reveals a field of ${type}, which is no type of the API`);
     const fields = shown.getFields();
     // A reference is filtered by its id and read as what it points to.
     const exposed = fields[field] ?? fields[field.replace(/Id$/, '')];
     const action = extension(exposed, 'readers') ?? extension(shown, 'readers');
     if (action) guardedInputs.set(input, action);
   }
+}
+
+/** Whether the caller may use an input that tells of a field, where the choice is left to us: a column of an export. */
+export function mayUseInput({ abilities }: Pick<Identity, 'abilities'>, input: string): boolean {
+  const action = guardedInputs.get(input);
+  return action === undefined || action === signedIn || abilities.has(action);
 }
 
 /** Throws at boot unless every operation names its action and every type its readers. */
@@ -98,7 +105,6 @@ export function guard(
 // Demands that are no actions of a module. They travel with the actions of a document.
 const fresh = 'fresh';
 const notViewing = 'not-viewing';
-const confirmedForMs = 10 * 60_000;
 
 function demand(identity: Identity, action: string): void {
   if (action === fresh) return demandFresh(identity);
@@ -114,8 +120,8 @@ function demand(identity: Identity, action: string): void {
 // System time, as sessions live in it.
 function demandFresh(identity: Identity): void {
   if (identity.kind !== 'person' || identity.apiKeyId !== null) throw refusalFor(identity);
-  if (!identity.confirmedAt || Date.now() - identity.confirmedAt.getTime() > confirmedForMs)
-    throw problem(kernelErrors.CONFIRM_IDENTITY);
+  const until = confirmedUntil(identity);
+  if (!until || Date.now() > until.getTime()) throw problem(kernelErrors.CONFIRM_IDENTITY);
 }
 
 // The document part does not depend on the caller, so it is walked once per document.
@@ -134,13 +140,14 @@ function walkDocument(schema: GraphQLSchema, document: DocumentNode): ReadonlySe
   const actions = new Set<string>();
   const info = new TypeInfo(schema);
   const add = (action: string | undefined) => action && actions.add(action);
+  let isFresh = false;
   visit(
     document,
     visitWithTypeInfo(info, {
       Field(node) {
         if (node.name.value === '__schema' || node.name.value === '__type') return add(signedIn) && undefined;
         const field = info.getFieldDef();
-        if (field?.extensions?.['fresh']) add(fresh);
+        isFresh ||= field?.extensions?.['fresh'] === true;
         if (info.getParentType() === schema.getMutationType() && !field?.extensions?.['whileViewing'])
           add(notViewing);
         add(
@@ -158,6 +165,8 @@ function walkDocument(schema: GraphQLSchema, document: DocumentNode): ReadonlySe
       },
     }),
   );
+  // Last: a proof is asked of those only who have the right.
+  if (isFresh) add(fresh);
   return actions;
 }
 

@@ -106,6 +106,13 @@ export function identityOfJob(communeId: number | null): Identity {
   return { ...nobody, kind: 'job', communeId, abilities: everyAbility };
 }
 
+const confirmedForMs = 10 * 60_000;
+
+/** Until when, system time, the caller counts as somebody who has just proved who they are; null when never. */
+export function confirmedUntil({ confirmedAt }: Pick<Identity, 'confirmedAt'>): Date | null {
+  return confirmedAt && new Date(confirmedAt.getTime() + confirmedForMs);
+}
+
 /** The commune of the caller; throws if there is none, because every scoped row needs one. */
 export function communeOf(identity: Identity): number {
   if (identity.communeId === null) throw new Error('This work runs in no commune');

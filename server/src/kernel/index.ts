@@ -1,12 +1,14 @@
 // The door of the kernel: what modules build with. It knows no word of the domain.
 export { defineAggregate } from './aggregate.js';
+export { type Attempts } from './attempts.js';
 export * from './clock.js';
 export * from './constraint.js';
 export * from './context.js';
 export { type Database, type Db } from './database.js';
-export { everyDay } from './due.js';
+export { everyDay, everyTick } from './due.js';
 export * from './error.js';
 export * from './event.js';
+export { mayUseInput, revealsField } from './guard.js';
 export * from './identity.js';
 export * from './job.js';
 export * from './list.js';
@@ -14,7 +16,10 @@ export { type FilterKind } from './list-filter.js';
 export * from './live.js';
 export * from './loader.js';
 export { type Logger } from './log.js';
+export { enumValueOf } from './naming.js';
 export * from './policy.js';
+export { noteReading, type ReadingKind, type ReadingNote } from './reading.js';
 export { isRepeat, payloadHash } from './repeat.js';
 export * from './scalars.js';
 export * from './text.js';
+export * from './working-days.js';

@@ -17,6 +17,7 @@ import { revealsField } from './guard.js';
 import { operators, toWhere, type FilterKind, type FilterValue } from './list-filter.js';
 import { enumValueOf } from './naming.js';
 import { Readers } from './policy.js';
+import { noteReading } from './reading.js';
 
 const defaultPage = 25;
 const largestPage = 100;
@@ -65,6 +66,8 @@ interface ListOptions<T extends object> {
   defaultOrder: QueryOrderMap<T>;
   /** The folded column that `search` looks into, word by word. */
   search?: string;
+  /** Its rows tell of people or homes: every reading goes on record. */
+  personal?: boolean;
 }
 
 /** Makes the types of a list and the function that answers it. */
@@ -112,7 +115,12 @@ export function defineList<T extends { id: string | number }>(
     const condition = { $and: [where(args), only] } as FilterQuery<T>;
     const order = orderMap(options, OrderField, args);
     const found = args.first === undefined && args.after === undefined ? byOffset : byCursor;
-    return Object.assign(new Page(), await found(), { condition });
+    const page = await found();
+    if (options.personal) {
+      const rows = page.nodes.length;
+      await noteReading(ctx, { kind: 'LIST', list: options.name, filter: args.filter, rows });
+    }
+    return Object.assign(new Page(), page, { condition });
 
     async function byOffset() {
       // One row more than asked says whether others follow.
@@ -141,7 +149,8 @@ export function defineList<T extends { id: string | number }>(
     }
   }
 
-  return { Args, Page, Filter, where, run };
+  const orderBy = (args: Pick<ListArgs, 'orderBy'>) => orderMap(options, OrderField, args);
+  return { entity, name: options.name, Args, Page, Filter, Order, where, orderBy, run };
 }
 
 function makeFilter<T extends object>({
@@ -192,7 +201,11 @@ function makeOrder<T extends object>({ name, description, order }: ListOptions<T
   return { Order, OrderField };
 }
 
-function orderMap<T extends object>(options: ListOptions<T>, fields: Record<string, string>, args: ListArgs) {
+function orderMap<T extends object>(
+  options: ListOptions<T>,
+  fields: Record<string, string>,
+  args: Pick<ListArgs, 'orderBy'>,
+) {
   const wanted = args.orderBy?.map(({ field, direction }) => ({ [fields[field] ?? field]: direction }));
   const chosen = wanted?.length ? wanted : [options.defaultOrder];
   return [...chosen, { id: 'asc' }] as unknown as QueryOrderMap<T>[];

@@ -3,7 +3,7 @@
 import type { Job } from 'bullmq';
 import type { BusinessClock } from './clock.js';
 import { openUnit, type Database } from './database.js';
-import { claimDue, ensureSchedules } from './due.js';
+import { claimDue, ensureSchedules, lookAround } from './due.js';
 import { getJob } from './job.js';
 import { listenTo } from './listen.js';
 import type { Logger } from './log.js';
@@ -45,9 +45,12 @@ export async function startWorker(
         'job failed',
       ),
   );
+  const onTick = async () => {
+    await claimDue(parts);
+    await lookAround(parts);
+  };
   const tick = setInterval(
-    () =>
-      void claimDue(parts).catch((error: Error) => parts.log.error({ error: error.message }, 'tick failed')),
+    () => void onTick().catch((error: Error) => parts.log.error({ error: error.message }, 'tick failed')),
     tickMs,
   );
   return {

@@ -139,13 +139,18 @@ create table delegation (
   foreign key (commune_id, created_by_id) references person (commune_id, id),
   foreign key (commune_id, org_unit_id) references org_unit (commune_id, id),
   check (from_person_id <> to_person_id),
-  check (valid_to > valid_from)
+  check (valid_to > valid_from),
+  constraint delegation_once exclude using gist
+    (from_person_id with =, to_person_id with =, org_unit_id with =, role with =, daterange(valid_from, valid_to) with &&)
+    where (ended_at is null)
 );
 create index on delegation (commune_id, from_person_id);
 create index on delegation (commune_id, to_person_id);
 create index on delegation (commune_id, created_by_id);
 create index on delegation (commune_id, org_unit_id);
 
+-- A position that was given by mistake ends on the day it began, and so was never held.
+alter table position drop constraint position_check, add constraint position_dates check (valid_to is null or valid_to >= valid_from);
 -- Nobody holds the same position twice at a time.
 alter table position add constraint position_once
   exclude using gist (person_id with =, org_unit_id with =, role with =, daterange(valid_from, valid_to) with &&);
@@ -161,6 +166,12 @@ create or replace view held_position with (security_invoker = true) as
   from delegation d
   join position p on p.commune_id = d.commune_id and p.person_id = d.from_person_id and p.org_unit_id = d.org_unit_id and p.role = d.role
   where d.ended_at is null;
+
+-- The calendar day of the business clock in Vietnam, for lists that are filtered by what holds today.
+create function business_day() returns date
+  language sql stable
+  return (select ((case when assumed then anchor_at + (clock_timestamp() - heartbeat_at) else clock_timestamp() end)
+    at time zone 'Asia/Ho_Chi_Minh')::date from business_clock);
 
 -- ── Sessions ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -222,7 +233,8 @@ begin
     execute format('alter table %I enable row level security', name);
   end loop;
 end $$;
-create policy of_commune on delegation using (commune_id = (select current_commune()));
+create policy of_parties on delegation using (commune_id = (select current_commune())
+  and (from_person_id = (select current_person()) or to_person_id = (select current_person()) or (select sees_wall(2))));
 create policy of_owner on second_factor using (commune_id = (select current_commune()) and account_id = (select current_account()));
 create policy of_owner on recovery_code using (commune_id = (select current_commune()) and account_id = (select current_account()));
 create policy of_owner on api_key using (commune_id = (select current_commune())
@@ -246,13 +258,18 @@ create policy of_people on person_skill using (commune_id = (select current_comm
 revoke all on account, session, session_place, invitation, api_key, setup_code from tungnha_app;
 grant select (id, commune_id, person_id, login, has_password, disabled_at, disabled_reason, last_sign_in_at, created_at) on account to tungnha_app;
 grant insert (id, commune_id, person_id, login, created_at), update (login, disabled_at, disabled_reason) on account to tungnha_app;
-grant select (id, commune_id, account_id, user_agent, address, created_at, last_seen_at, expires_at, confirmed_at, factor_at, view_as_role,
+grant select (id, commune_id, account_id, user_agent, address, created_at, last_seen_at, expires_at, idle_minutes, confirmed_at, factor_at, view_as_role,
   view_as_unit_id, ended_at, end_reason), update (view_as_role, view_as_unit_id, ended_at, end_reason) on session to tungnha_app;
 grant select on session_place to tungnha_app;
 grant select (id, commune_id, account_id, kind, created_by_id, created_at, expires_at, used_at, revoked_at),
   insert (commune_id, account_id, kind, token_hash, created_by_id, expires_at), update (revoked_at) on invitation to tungnha_app;
 grant select (id, commune_id, account_id, name, hint, scopes, created_at, expires_at, last_used_at, last_used_from, revoked_at),
   insert (id, commune_id, account_id, name, hint, key_hash, scopes, expires_at), update (revoked_at) on api_key to tungnha_app;
+
+-- What somebody was, and for whom they acted, stays on record: such rows end, and nothing else about them changes.
+revoke update, delete on position, delegation from tungnha_app;
+grant update (valid_to) on position to tungnha_app;
+grant update (ended_at) on delegation to tungnha_app;
 
 -- ── Entering ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -288,7 +305,7 @@ declare
   seen jsonb;
 begin
   select s.id, s.commune_id, s.account_id, s.address, s.last_seen_at, s.confirmed_at, s.factor_at, s.rotate and s.token_hash = wanted_hash as rotate,
-      s.view_as_role, s.view_as_unit_id, a.login, p.id as person_id, p.full_name, c.second_factor_roles, f.account_id is not null as has_factor
+      s.view_as_role, s.view_as_unit_id, a.login, p.id as person_id, p.full_name, c.second_factor_roles, f.confirmed_at as factor_since
     into known
     from session s
     join account a on a.id = s.account_id and a.disabled_at is null
@@ -312,8 +329,9 @@ begin
   select known.id, known.account_id, known.person_id, known.commune_id, known.full_name, known.login, known.confirmed_at, known.rotate, false
     into session_id, account_id, person_id, commune_id, full_name, login, confirmed_at, rotate, viewing;
   state := case
-    when known.has_factor and known.factor_at is null then 'NEEDS_CODE'
-    when not known.has_factor and held.roles && known.second_factor_roles then 'NEEDS_FACTOR'
+    -- A code of an earlier factor proves nothing about this one.
+    when known.factor_since is not null and (known.factor_at is null or known.factor_at < known.factor_since) then 'NEEDS_CODE'
+    when known.factor_since is null and held.roles && known.second_factor_roles then 'NEEDS_FACTOR'
     else 'FULL' end;
   if state <> 'FULL' then
     positions := '[]';
@@ -389,29 +407,23 @@ begin atomic
     returning id;
 end;
 
-create function close_session(hash bytea, reason text) returns void
-  language sql security definer set search_path = public, pg_temp
-begin atomic
-  update session set ended_at = now(), end_reason = reason where token_hash = hash and ended_at is null;
-end;
-
--- Another token for the same session, because its owner's rights have changed.
-create function rotate_session(hash bytea, new_hash bytea) returns boolean
+-- Another token for the same session, because its owner's rights have changed. When it expires; null if somebody was faster.
+create function rotate_session(hash bytea, new_hash bytea) returns timestamptz
   language sql security definer set search_path = public, pg_temp
 begin atomic
   update session set previous_hash = token_hash, previous_until = now() + interval '30 seconds', token_hash = new_hash, rotate = false
     where token_hash = hash and rotate and ended_at is null
-    returning true;
+    returning expires_at;
 end;
 
--- Its owner has just proved who they are (again): another token at once, none of grace.
-create function strengthen_session(hash bytea, new_hash bytea, with_factor boolean) returns boolean
+-- The caller has just proved who they are (again): another token at once, none of grace. When it expires.
+create function strengthen_session(of_session uuid, new_hash bytea, with_factor boolean) returns timestamptz
   language sql security definer set search_path = public, pg_temp
 begin atomic
   update session set token_hash = new_hash, previous_hash = null, rotate = false, confirmed_at = now(),
       factor_at = case when with_factor then now() else factor_at end
-    where token_hash = hash and ended_at is null
-    returning true;
+    where id = of_session and account_id = current_account() and ended_at is null
+    returning expires_at;
 end;
 
 -- The caller's own password, for proving it again and for changing it.
@@ -421,10 +433,12 @@ begin atomic
   select password_hash from account where id = current_account() and commune_id = current_commune();
 end;
 
+-- A link that waits to set another password goes with the old one.
 create function set_own_password(new_hash text) returns void
   language sql security definer set search_path = public, pg_temp
 begin atomic
   update account set password_hash = new_hash where id = current_account() and commune_id = current_commune();
+  update invitation set revoked_at = now() where account_id = current_account() and used_at is null and revoked_at is null;
 end;
 
 -- Takes the second factor off an account whose owner has lost it; for those who manage accounts.
@@ -437,7 +451,24 @@ begin
   delete from second_factor where account_id = of_account and commune_id = current_commune();
 end $$;
 
+-- Which of these accounts are protected by a second factor; for those who see accounts.
+create function accounts_with_factor(wanted uuid[]) returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select f.account_id from second_factor f
+  where f.account_id = any (wanted) and f.confirmed_at is not null and f.commune_id = current_commune() and sees_wall(2);
+end;
+
 -- ── Invitations ──────────────────────────────────────────────────────────────────────────────────
+
+-- Logins are one of a kind across communes, so whoever makes new ones is told what is taken: every login that is one of
+-- these stems, alone or with a number after it.
+create index on account (regexp_replace(login, '[0-9]+$', ''));
+create function logins_of(stems text[]) returns setof text
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select a.login from account a where regexp_replace(a.login, '[0-9]+$', '') = any (stems) and sees_wall(2);
+end;
 
 create function find_invitation(hash bytea)
   returns table (account_id uuid, commune_id integer, kind text, login text, full_name text, commune_name text)
@@ -513,8 +544,8 @@ end $$;
 do $$
 declare name text;
 begin
-  foreach name in array array['enter_session', 'enter_job', 'enter_key', 'find_login', 'open_session', 'close_session', 'rotate_session',
-    'strengthen_session', 'own_password', 'set_own_password', 'remove_factor', 'find_invitation', 'accept_invitation',
+  foreach name in array array['enter_session', 'enter_job', 'enter_key', 'find_login', 'open_session', 'rotate_session',
+    'strengthen_session', 'own_password', 'set_own_password', 'remove_factor', 'accounts_with_factor', 'logins_of', 'find_invitation', 'accept_invitation',
     'people_with_account', 'setup_is_open', 'issue_setup_code', 'found_commune']
   loop
     execute format('revoke execute on function %I from public', name);

@@ -34,6 +34,7 @@ export const app = {
     dossierMonths: 'Dossier figures',
     flags: 'Warnings',
     system: 'System',
+    settings: 'Settings',
   },
   dashboard: {
     planOfYear: 'Plan %{year}',

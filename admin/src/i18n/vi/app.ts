@@ -34,6 +34,7 @@ export const app = {
     dossierMonths: 'Số liệu hồ sơ',
     flags: 'Cảnh báo',
     system: 'Hệ thống',
+    settings: 'Cài đặt',
   },
   dashboard: {
     planOfYear: 'Kế hoạch %{year}',

@@ -2,6 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { WithHistory } from '../../audit/HistoryTab';
 import { useMay } from '../../providers/abilities';
 import { verifyHouseholdMutation } from '../../providers/documents';
 import type { Household } from '../../providers/types';
@@ -11,6 +12,7 @@ import { formatDate } from '../../shared/format';
 import { Panel, twoColumns } from '../../shared/Panel';
 import { ShowPage } from '../../shared/ShowPage';
 import { useAct } from '../../shared/useAct';
+import { HouseholdConsents } from '../consents/HouseholdConsents';
 import { VisitTimeline } from '../visits/VisitTimeline';
 
 export function HouseholdShow() {
@@ -27,6 +29,7 @@ export function HouseholdShow() {
       actions={(home) => <HouseholdActions home={home} />}
     >
       {(home) => (
+        <WithHistory subjectType="household" subjectId={home.id}>
         <Box sx={twoColumns}>
           <Box sx={{ display: 'grid', gap: 2 }}>
             <Panel title={translate('app.household.now')}>
@@ -50,6 +53,7 @@ export function HouseholdShow() {
                 ]}
               />
             </Panel>
+            <HouseholdConsents home={home} />
           </Box>
           <Panel title={translate('app.household.visits')}>
             {home.visits?.length ? (
@@ -59,6 +63,7 @@ export function HouseholdShow() {
             )}
           </Panel>
         </Box>
+        </WithHistory>
       )}
     </ShowPage>
   );

@@ -8,6 +8,7 @@ import { Problem } from '../../shared/Problem';
 import { CellWord } from '../../shared/Status';
 import { TargetBar } from '../../shared/TargetBar';
 import { useDocumentTitle } from '../../shared/useDocumentTitle';
+import { useCellFigure } from '../../shared/useCellFigure';
 import { useFormat } from '../../shared/useFormat';
 
 /** Chỉ tiêu: what the plan promises, how each promise is counted, and how the commune stands. */
@@ -47,6 +48,7 @@ function IndicatorRow({
 }) {
   const translate = useTranslate();
   const format = useFormat();
+  const figure = useCellFigure();
   const { commune } = indicator;
   const target = formatTarget(indicator.comparator, indicator.targetPercent);
   const comparatorWords =
@@ -97,7 +99,7 @@ function IndicatorRow({
       <Box>
         <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1 }}>
           <Box sx={{ fontSize: commune.basisPoints === null ? 16 : 28, fontWeight: 600 }}>
-            {format.share(commune.basisPoints)}
+            {figure(commune)}
           </Box>
           <Box sx={{ color: 'text.secondary' }}>{target}</Box>
         </Box>

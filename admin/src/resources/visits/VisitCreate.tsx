@@ -1,4 +1,4 @@
-import { Box, Button, TextField, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useCreate, useGetOne, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router-dom';
@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useBusinessNow } from '../../shared/useBusinessNow';
 import { useDocumentTitle } from '../../shared/useDocumentTitle';
 import { HouseholdPicker } from './HouseholdPicker';
+import { NoteField } from './NoteField';
 import { PerformerPicker } from './PerformerPicker';
 import { ResultChips } from './ResultChips';
 import { SkillsChecklist } from './SkillsChecklist';
@@ -147,17 +148,7 @@ function VisitForm({ home }: { home: Household }) {
           onChange={(performerIds) => change({ performerIds })}
         />
         <FieldProblem text={fields.performerIds} />
-        <TextField
-          label={translate('app.field.note')}
-          value={draft.note}
-          onChange={(event) => change({ note: event.target.value })}
-          multiline
-          minRows={2}
-          error={Boolean(fields.note)}
-          helperText={fields.note ?? translate('app.visit.noteHelp')}
-          sx={{ mt: 1.5 }}
-          slotProps={{ htmlInput: { maxLength: 500 } }}
-        />
+        <NoteField value={draft.note} onChange={(note) => change({ note })} refused={fields.note} />
       </Panel>
       <Box sx={actionBar}>
         <Button

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { WithHistory } from '../../audit/HistoryTab';
 import type { Visit } from '../../providers/types';
 import { Facts } from '../../shared/Facts';
 import { formatDateTime } from '../../shared/format';
@@ -9,6 +10,7 @@ import { ShowPage } from '../../shared/ShowPage';
 import { useTopicName } from '../../shared/useTopics';
 import { countFields } from './results';
 import { ResultWord } from './ResultWord';
+import { SuspectNote } from './SuspectNote';
 
 export function VisitShow() {
   const translate = useTranslate();
@@ -24,6 +26,7 @@ export function VisitShow() {
       )}
     >
       {(visit) => (
+        <WithHistory subjectType="visit" subjectId={visit.id}>
         <Box sx={twoColumns}>
           <Panel title={translate('app.visit.found')}>
             <Facts
@@ -40,9 +43,13 @@ export function VisitShow() {
                   translate('app.field.skills'),
                   visit.skills?.map((code) => translate(`app.skill.${code}`, { _: code })).join(', '),
                 ],
-                [translate('app.field.note'), visit.note],
+                [
+                  translate('app.field.note'),
+                  visit.noteState === 'REMOVED' ? translate('app.note.removed') : settledNote(visit),
+                ],
               ]}
             />
+            {visit.noteState === 'SUSPECT' && <SuspectNote visit={visit} />}
           </Panel>
           <Panel title={translate('app.visit.who')}>
             <Facts
@@ -80,7 +87,11 @@ export function VisitShow() {
             />
           </Panel>
         </Box>
+        </WithHistory>
       )}
     </ShowPage>
   );
 }
+
+/** A note that waits has its own place below, with what may be done about it. */
+const settledNote = ({ note, noteState }: Visit) => (noteState === 'SUSPECT' ? null : note);

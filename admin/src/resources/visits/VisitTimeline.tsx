@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import type { Visit } from '../../providers/types';
 import { formatDate, formatTime } from '../../shared/format';
 import { useTopicName } from '../../shared/useTopics';
+import { NoteWaits } from './NoteWaits';
 import { ResultWord } from './ResultWord';
 
 /** Visits, newest first, each with its result and what was shown. */
@@ -44,6 +45,7 @@ export function VisitTimeline({ visits, withHousehold }: { visits: Visit[]; with
               {visit.topics.map(topicName).join(' · ')}
             </Box>
           )}
+          {visit.noteState === 'SUSPECT' && <NoteWaits visit={visit} />}
         </Box>
       ))}
     </Box>

@@ -32,6 +32,8 @@ interface ResourceListProps<Row> {
   filterDefaults?: Record<string, unknown>;
   filters?: ReactNode;
   action?: { label: string; to: string };
+  /** Beside the action: what may be done with the whole list. */
+  tools?: ReactNode;
   /** Where a row leads; null where there is nothing more to see. */
   linkTo: (row: Row) => string | null;
 }
@@ -52,7 +54,7 @@ export function ResourceList<Row extends RaRecord<Identifier>>(props: ResourceLi
 }
 
 function ListContent<Row extends RaRecord<Identifier>>(props: ResourceListProps<Row>) {
-  const { title, intro, filters, action } = props;
+  const { title, intro, filters, action, tools } = props;
   const format = useFormat();
   const { total } = useListContext<Row>();
   useDocumentTitle(title);
@@ -67,6 +69,7 @@ function ListContent<Row extends RaRecord<Identifier>>(props: ResourceListProps<
             </Box>
           )}
         </Typography>
+        {tools}
         {action && (
           <Button className="no-print" component={Link} to={action.to} variant="contained">
             {action.label}

@@ -71,7 +71,9 @@ describe('signing in', () => {
     });
     const cookie = response.headers.get('set-cookie')!;
     expect(cookie).toMatch(/HttpOnly/);
-    expect(cookie).toMatch(/SameSite=Lax/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).toMatch(/Path=\//);
+    expect(cookie).not.toMatch(/Domain=/);
     const token = /tungnha_session=([^;]+)/.exec(cookie)![1]!;
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     const { rowCount } = await world.owner.query(
@@ -133,12 +135,13 @@ describe('a session', () => {
     expect((await me(desk)).login).toBe('trungtam');
   });
 
-  test('of an account that is disabled opens nothing from then on', async () => {
+  test('of an account that is disabled has ended, and stays ended when the account is enabled again', async () => {
     const client = await fresh('sokhcn');
     await world.owner.query(`update account set disabled_at = now() where login = 'sokhcn'`);
     expect(await refusedNow(client)).toBe('NOT_SIGNED_IN');
     await world.owner.query(`update account set disabled_at = null where login = 'sokhcn'`);
-    expect((await me(client)).login).toBe('sokhcn');
+    expect((await me(client)).login).toBeNull();
+    expect((await me(await fresh('sokhcn'))).login).toBe('sokhcn');
   });
 
   test('may do what its owner’s positions allow today, not yesterday', async () => {

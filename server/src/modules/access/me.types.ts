@@ -24,6 +24,23 @@ export class Ability {
   orgUnitIds!: string[] | null;
 }
 
+export enum SignInState {
+  NOBODY = 'NOBODY',
+  NEEDS_CODE = 'NEEDS_CODE',
+  NEEDS_FACTOR = 'NEEDS_FACTOR',
+  SIGNED_IN = 'SIGNED_IN',
+}
+registerEnumType(SignInState, {
+  name: 'SignInState',
+  description: 'How far the caller has come in',
+  valuesConfig: {
+    NOBODY: { description: 'Not at all' },
+    NEEDS_CODE: { description: 'The password was right; the code of the second factor is missing' },
+    NEEDS_FACTOR: { description: 'A role they hold demands a second factor, and none is set up' },
+    SIGNED_IN: { description: 'All the way' },
+  },
+});
+
 // What follows is about the caller alone, so anyone may select it, also in the very call that signs in.
 @ObjectType({ description: 'The caller as a person' })
 @Readers('anyone')
@@ -68,6 +85,8 @@ export class BusinessClockState {
 @ObjectType({ description: 'Who is asking, and what they may do' })
 @Readers('anyone')
 export class Me {
+  @Field(() => SignInState, { description: 'How far they have come in' })
+  state!: SignInState;
   @Field(() => Myself, { nullable: true, description: 'The person; null when nobody is signed in' })
   person!: Myself | null;
   @Field(() => String, { nullable: true, description: 'The name used to sign in' })
@@ -76,6 +95,16 @@ export class Me {
   commune!: Commune | null;
   @Field(() => [MyPosition], { description: 'The roles held today' })
   positions!: MyPosition[];
+  @Field(() => MyPosition, {
+    nullable: true,
+    description: 'The role whose screens an administrator looks at; null for everybody who is themself',
+  })
+  viewingAs!: MyPosition | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when, system time, decisions pass without another proof of identity',
+  })
+  confirmedUntil!: Date | null;
   @Field(() => [Ability], { description: 'What the panel should show' })
   abilities!: Ability[];
   @Field(() => BusinessClockState, { description: 'The business clock' })

@@ -57,11 +57,7 @@ function explain(shown: Evidence, indicatorCode: string | null) {
   const asked = Math.ceil(evidence.expectedBasisPoints / 10);
   const [now, path, gap] = [tenths(reached, '%'), tenths(asked, '%'), tenths(asked - reached, '')];
   const [part, whole] = [count(evidence.numerator), count(evidence.denominator)];
-  const more = evidence.comparator === 'GT';
-  const aim = {
-    vi: more ? `trên ${evidence.targetPercent}%` : `từ ${evidence.targetPercent}%`,
-    en: `${more ? 'above' : 'at least'} ${evidence.targetPercent}%`,
-  };
+  const aim = aimOf(evidence);
   const [day, due] = [dayOf(evidence.onDay), dayOf(evidence.dueOn)];
   return {
     vi: `${name?.nameVi ?? indicatorCode} đạt ${now.vi} (${part.vi}/${whole.vi}), lộ trình đến ngày ${day} là ${path.vi}: chậm ${gap.vi} điểm phần trăm. Mục tiêu ${aim.vi}, hạn ${due}.`,
@@ -69,4 +65,29 @@ function explain(shown: Evidence, indicatorCode: string | null) {
   };
 }
 
-export const behindPace: Detector = { reason: 'BEHIND_PACE', observe, explain };
+function aimOf({ comparator, targetPercent }: PaceEvidence) {
+  const more = comparator === 'GT';
+  return {
+    vi: more ? `trên ${targetPercent}%` : `từ ${targetPercent}%`,
+    en: `${more ? 'above' : 'at least'} ${targetPercent}%`,
+  };
+}
+
+// No percentage of what was reached either: with the number of homes it would be a count.
+function outline(shown: Evidence, indicatorCode: string | null) {
+  const evidence = shown as unknown as PaceEvidence;
+  const name = findIndicator(indicatorCode ?? '');
+  const [aim, day, due] = [aimOf(evidence), dayOf(evidence.onDay), dayOf(evidence.dueOn)];
+  return {
+    vi: `${name?.nameVi ?? indicatorCode} chậm hơn lộ trình đến ngày ${day}. Mục tiêu ${aim.vi}, hạn ${due}.`,
+    en: `${name?.nameEn ?? indicatorCode}: behind the path on ${day}. Target ${aim.en} by ${due}.`,
+  };
+}
+
+export const behindPace: Detector = {
+  reason: 'BEHIND_PACE',
+  observe,
+  explain,
+  counts: ['numerator', 'denominator'],
+  outline,
+};

@@ -59,12 +59,18 @@ export interface Detector {
   observe(village: VillageFacts, day: string): Observation[];
   /** Says what the evidence shows, with its figures. */
   explain(evidence: Evidence, indicatorCode: string | null): Sentences;
+  /** The entries of its evidence that count people or homes; small ones are not for everybody. */
+  counts: readonly string[];
+  /** Says what is amiss without any count; needed where there are some. */
+  outline?(evidence: Evidence, indicatorCode: string | null): Sentences;
 }
 
 const detectors = new Map<string, Detector>();
 
 export function registerDetector(detector: Detector): void {
   if (detectors.has(detector.reason)) throw new Error(`Detector ${detector.reason} is registered twice`);
+  if (detector.counts.length > 0 && !detector.outline)
+    throw new Error(`Detector ${detector.reason} counts people and has no sentence without counts`);
   detectors.set(detector.reason, detector);
 }
 
@@ -72,12 +78,30 @@ export function observeVillage(village: VillageFacts, day: string): Observation[
   return [...detectors.values()].flatMap((detector) => detector.observe(village, day));
 }
 
-export function explainFlag(flag: {
+interface ShownFlag {
   reason: string;
   indicatorCode: string | null;
   evidence: Evidence;
-}): Sentences {
-  const detector = detectors.get(flag.reason);
-  if (!detector) throw new Error(`No detector explains ${flag.reason}`);
-  return detector.explain(flag.evidence, flag.indicatorCode);
+}
+
+export function explainFlag({ reason, indicatorCode, evidence }: ShownFlag): Sentences {
+  return detectorOf(reason).explain(evidence, indicatorCode);
+}
+
+/** The same without counts of people and homes, for those who may not see small ones. */
+export function outlineFlag({ reason, indicatorCode, evidence }: ShownFlag): Sentences {
+  const detector = detectorOf(reason);
+  return (detector.outline ?? detector.explain)(evidence, indicatorCode);
+}
+
+/** The evidence without counts of people and homes. Those of days gone by would tell what is hidden today. */
+export function evidenceWithoutCounts({ reason, evidence }: ShownFlag): Evidence {
+  const { counts } = detectorOf(reason);
+  return Object.fromEntries(Object.entries(evidence).filter(([name]) => !counts.includes(name)));
+}
+
+function detectorOf(reason: string): Detector {
+  const detector = detectors.get(reason);
+  if (!detector) throw new Error(`No detector explains ${reason}`);
+  return detector;
 }

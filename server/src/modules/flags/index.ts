@@ -8,7 +8,7 @@ import './flag.jobs.js';
 registerDetector(behindPace);
 registerDetector(noActivity);
 
-export { explainFlag, type Evidence, type SeverityCode } from './detector.js';
+export { explainFlag, outlineFlag, type Evidence, type SeverityCode } from './detector.js';
 export { sweepFlags } from './flag.jobs.js';
 export { evaluateFlags } from './flag.service.js';
 export { LagFlag, Severity } from './lag-flag.entity.js';

@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { DateTime, Json, LocalDate, Readers } from '../../kernel/index.js';
+import { DateTime, LocalDate, Readers } from '../../kernel/index.js';
 import type { Evidence } from './detector.js';
 
 export enum FlagReason {
@@ -72,7 +72,7 @@ export class LagFlag {
   @Property({ type: 'text' })
   status!: FlagStatus;
 
-  @Field(() => Json, { description: 'The figures and days that show it, as of its latest evaluation' })
+  // Exposed by the resolver, which keeps small counts from those who may not see them.
   @Property({ type: 'json' })
   evidence!: Evidence;
 

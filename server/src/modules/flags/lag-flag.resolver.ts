@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { Allow, defineList, findById, type Context, type ListArgs } from '../../kernel/index.js';
+import { Allow, defineList, findById, Json, may, type Context, type ListArgs } from '../../kernel/index.js';
 import { OrgUnit } from '../org/index.js';
-import { explainFlag } from './detector.js';
+import { evidenceWithoutCounts, explainFlag, outlineFlag, type Evidence } from './detector.js';
 import { FlagReason, FlagStatus, LagFlag, Severity } from './lag-flag.entity.js';
 
 const lagFlags = defineList(LagFlag, {
@@ -43,13 +43,27 @@ export class LagFlagResolver {
     return findById(ctx, OrgUnit, flag.villageId);
   }
 
-  @FieldResolver(() => String, { description: 'A sentence in Vietnamese that explains it with its figures' })
-  sentenceVi(@Root() flag: LagFlag) {
-    return explainFlag(flag).vi;
+  @FieldResolver(() => Json, {
+    description:
+      'The figures and days that show it, as of its latest evaluation; without counts for those who may not see small ones',
+  })
+  evidence(@Ctx() ctx: Context, @Root() flag: LagFlag): Evidence {
+    return seesCounts(ctx) ? flag.evidence : evidenceWithoutCounts(flag);
   }
 
-  @FieldResolver(() => String, { description: 'A sentence in English that explains it with its figures' })
-  sentenceEn(@Root() flag: LagFlag) {
-    return explainFlag(flag).en;
+  @FieldResolver(() => String, { description: 'A sentence in Vietnamese that explains it' })
+  sentenceVi(@Ctx() ctx: Context, @Root() flag: LagFlag): string {
+    return sentences(ctx, flag).vi;
   }
+
+  @FieldResolver(() => String, { description: 'A sentence in English that explains it' })
+  sentenceEn(@Ctx() ctx: Context, @Root() flag: LagFlag): string {
+    return sentences(ctx, flag).en;
+  }
+}
+
+const seesCounts = (ctx: Context) => may(ctx, 'figure:small');
+
+function sentences(ctx: Context, flag: LagFlag) {
+  return seesCounts(ctx) ? explainFlag(flag) : outlineFlag(flag);
 }

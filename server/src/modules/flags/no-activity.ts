@@ -55,4 +55,4 @@ function explain(shown: Evidence) {
   };
 }
 
-export const noActivity: Detector = { reason: 'NO_ACTIVITY', observe, explain };
+export const noActivity: Detector = { reason: 'NO_ACTIVITY', observe, explain, counts: [] };

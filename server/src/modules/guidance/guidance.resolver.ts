@@ -12,6 +12,7 @@ const guidanceSessions = defineList(GuidanceSession, {
   name: 'GuidanceSession',
   description: 'guidance sessions',
   readers: 'visit:read',
+  personal: true,
   filter: {
     id: 'id',
     villageId: 'id',

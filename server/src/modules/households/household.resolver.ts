@@ -14,10 +14,11 @@ import { AddHouseholdInput, ChangeHouseholdInput } from './household.inputs.js';
 import { addHousehold, changeHousehold, verifyHousehold } from './household.service.js';
 import { HouseholdState } from './household-state.entity.js';
 
-const households = defineList(Household, {
+export const households = defineList(Household, {
   name: 'Household',
   description: 'homes and businesses of the roster',
   readers: 'household:read',
+  personal: true,
   filter: {
     id: 'id',
     villageId: 'id',

@@ -1,5 +1,6 @@
 import {
   allow,
+  changed,
   communeOf,
   defineErrors,
   emit,
@@ -101,6 +102,16 @@ export async function addHousehold(ctx: Context, input: AddHouseholdInput): Prom
   const known = input.id ? await ctx.db.em.findOne(Household, { id: input.id }) : null;
   if (known) return known;
   const communeId = communeOf(ctx.identity);
+  const added = {
+    kind: input.kind,
+    code: input.code?.trim() || (await nextHouseholdCode(ctx, village)),
+    headName: requireHeadName(input.headName),
+    lane: input.lane ?? null,
+    address: input.address ?? null,
+    phone: requirePhone(input.phone, 'input.phone'),
+    adults: input.adults ?? null,
+    citizens14: input.citizens14 ?? null,
+  };
   const [row] = await ctx.db.query<{ id: string }>(
     `with home as (
        insert into household (id, commune_id, village_id, kind, code, head_name, lane, address, phone, adults, citizens14, created_at)
@@ -112,14 +123,14 @@ export async function addHousehold(ctx: Context, input: AddHouseholdInput): Prom
       input.id ?? null,
       communeId,
       village.id,
-      input.kind,
-      input.code?.trim() || (await nextHouseholdCode(ctx, village)),
-      requireHeadName(input.headName),
-      input.lane ?? null,
-      input.address ?? null,
-      requirePhone(input.phone, 'input.phone'),
-      input.adults ?? null,
-      input.citizens14 ?? null,
+      added.kind,
+      added.code,
+      added.headName,
+      added.lane,
+      added.address,
+      added.phone,
+      added.adults,
+      added.citizens14,
       ctx.now,
       ctx.today,
     ],
@@ -128,7 +139,7 @@ export async function addHousehold(ctx: Context, input: AddHouseholdInput): Prom
   await emit(ctx, HouseholdAdded, {
     subject: { type: 'household', id },
     data: { householdId: id, villageId: village.id },
-    detail: { ...input },
+    detail: { after: added },
   });
   return getHousehold(ctx, id);
 }
@@ -145,23 +156,24 @@ export async function changeHousehold(
   ctx: Context,
   { id, version, input }: HouseholdChange,
 ): Promise<Household> {
-  const household = await getHousehold(ctx, id);
+  const household = await ctx.db.em.findOne(Household, { id }, { populate: ['phone'] });
+  if (!household) throw problem(kernelErrors.NOT_FOUND);
   allow(ctx, 'household:manage', { orgUnitId: household.villageId });
   const next = readChange(input);
   requirePeople({ adults: household.adults, citizens14: household.citizens14, ...next });
   // Visits made before a recount no longer speak for how many people live there.
   const recounted = 'adults' in next || 'citizens14' in next ? { countedAt: ctx.now } : {};
-  const changed = await ctx.db.em.nativeUpdate(
+  const rows = await ctx.db.em.nativeUpdate(
     Household,
     { id, version },
     { ...next, ...recounted, version: version + 1 },
   );
-  if (changed === 0) throw problem(kernelErrors.CHANGED_MEANWHILE);
+  if (rows === 0) throw problem(kernelErrors.CHANGED_MEANWHILE);
   const { villageId } = household;
   await emit(ctx, HouseholdChanged, {
     subject: { type: 'household', id },
     data: { householdId: id, villageId, fields: Object.keys(next) },
-    detail: { before: pick(household, Object.keys(next)), after: next },
+    detail: changed(household, next, Object.keys(next) as (keyof typeof next)[]),
   });
   ctx.db.em.clear();
   return getHousehold(ctx, id);
@@ -176,10 +188,6 @@ function readChange(input: ChangeHouseholdInput) {
   };
 }
 
-function pick(household: Household, fields: string[]): Record<string, unknown> {
-  return Object.fromEntries(fields.map((field) => [field, household[field as keyof Household] ?? null]));
-}
-
 function requireHeadName(name: string): string {
   const trimmed = name.trim().replace(/\s+/g, ' ');
   if (trimmed === '') throw problem(householdErrors.HEAD_NAME_EMPTY, {}, { path: 'input.headName' });
@@ -190,12 +198,14 @@ function requireHeadName(name: string): string {
 export async function verifyHousehold(ctx: Context, id: string): Promise<Household> {
   const household = await getHousehold(ctx, id);
   allow(ctx, 'household:verify', { orgUnitId: household.villageId });
+  const before = { verifiedOn: household.verifiedOn };
   household.verifiedOn = ctx.today;
   household.version += 1;
   await ctx.db.em.flush();
   await emit(ctx, HouseholdVerified, {
     subject: { type: 'household', id },
     data: { householdId: id, villageId: household.villageId },
+    detail: { before, after: { verifiedOn: household.verifiedOn } },
   });
   return household;
 }

@@ -2,7 +2,7 @@
 import './indicator.policy.js';
 
 export { catalogue, findIndicator } from './catalogue/index.js';
-export type { IndicatorDefinition } from './catalogue/definition.js';
+export { ALL_HOUSEHOLDS, type IndicatorDefinition } from './catalogue/definition.js';
 export { basisPoints, hasData, meets, type ComparatorCode, type Figure } from './compare.js';
 export {
   expectationOn,
@@ -16,7 +16,7 @@ export {
 } from './pace.js';
 export { SCOREBOARD } from './indicator.jobs.js';
 export { IndicatorResolver } from './indicator.resolver.js';
-export { IndicatorPoint } from './indicator.types.js';
+export { hidePoint, IndicatorPoint } from './indicator.types.js';
 export {
   lockCommune,
   onRecomputed,
@@ -24,3 +24,5 @@ export {
   recomputeVillageValues,
   rollUpCommuneValues,
 } from './recompute.js';
+export { findSmallCells, type Column, type HiddenColumn } from './small-cells.js';
+export { hiddenFigures, smallestCountFor } from './small-figures.js';

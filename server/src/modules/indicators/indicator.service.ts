@@ -3,7 +3,8 @@ import { findIndicator } from './catalogue/index.js';
 import { indicatorErrors } from './indicator.errors.js';
 import { recomputeCommune } from './indicator.jobs.js';
 import { LONGEST_HISTORY_DAYS, readHistory } from './indicator.queries.js';
-import type { IndicatorPoint } from './indicator.types.js';
+import { hidePoint, type IndicatorPoint } from './indicator.types.js';
+import { hiddenFigures, smallestCountFor } from './small-figures.js';
 
 interface HistoryQuestion {
   orgUnitId: number;
@@ -12,7 +13,10 @@ interface HistoryQuestion {
   to: string | null;
 }
 
-/** The figures of a unit day by day under the active plan; up to today, the last year unless told. */
+/**
+ * The figures of a unit day by day under the active plan; up to today, the last year unless told. Small counts, and
+ * what would give them away, are hidden from those who may not see them.
+ */
 export async function indicatorHistory(ctx: Context, question: HistoryQuestion): Promise<IndicatorPoint[]> {
   const { orgUnitId, indicatorCode } = question;
   if (!findIndicator(indicatorCode)) {
@@ -24,7 +28,13 @@ export async function indicatorHistory(ctx: Context, question: HistoryQuestion):
     const args = { days: LONGEST_HISTORY_DAYS };
     throw problem(indicatorErrors.INDICATOR_PERIOD_TOO_LONG, args, { path: 'from' });
   }
-  return readHistory(ctx, { orgUnitId, indicatorCode, from, to });
+  const points = await readHistory(ctx, { orgUnitId, indicatorCode, from, to });
+  const smallest = await smallestCountFor(ctx);
+  if (smallest === null) return points;
+  const isHidden = await hiddenFigures(ctx, smallest);
+  return points.map((point) =>
+    isHidden({ unitId: orgUnitId, code: indicatorCode, onDate: point.onDate }) ? hidePoint(point) : point,
+  );
 }
 
 /** Has everything computed anew from the raw rows, in the background. */

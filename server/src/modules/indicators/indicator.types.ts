@@ -65,13 +65,23 @@ export class Indicator implements Omit<
 export class IndicatorPoint {
   @Field(() => LocalDate, { description: 'The day' })
   onDate!: string;
-  @Field(() => Int, { description: 'Numerator' })
-  numerator!: number;
-  @Field(() => Int, { description: 'Denominator' })
-  denominator!: number;
+  @Field(() => Int, { nullable: true, description: 'Numerator; null when hidden' })
+  numerator!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Denominator; null when hidden' })
+  denominator!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: 'Hundredths of a percent, rounded down; null when the denominator is 0',
+    description: 'Hundredths of a percent, rounded down; null when the denominator is 0, or hidden',
   })
   basisPoints!: number | null;
+  @Field(() => Boolean, {
+    description:
+      'Whether its figures are kept from the caller because they, or others by them, tell of a few people',
+  })
+  hidden!: boolean;
+}
+
+/** The same point with its figures kept back. */
+export function hidePoint({ onDate }: IndicatorPoint): IndicatorPoint {
+  return { onDate, numerator: null, denominator: null, basisPoints: null, hidden: true };
 }

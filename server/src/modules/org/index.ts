@@ -2,5 +2,6 @@
 import './org.policy.js';
 
 export { Commune, OrgUnit, OrgUnitKind } from './org-unit.entity.js';
+export { unitNames } from './org.queries.js';
 export { OrgUnitResolver } from './org.resolver.js';
 export { getOrgUnit } from './org.service.js';

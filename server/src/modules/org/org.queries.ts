@@ -13,3 +13,9 @@ export async function successorsOf(ctx: Context, ids: readonly number[]): Promis
     rows.filter((row) => row.predecessor_id === id).flatMap((row) => byId.get(row.successor_id) ?? []),
   );
 }
+
+/** The names of all organisations and villages of the commune, by id. */
+export async function unitNames(ctx: Context): Promise<Map<number, string>> {
+  const rows = await ctx.db.query<{ id: number; name: string }>('select id, name from org_unit');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

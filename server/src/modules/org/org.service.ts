@@ -52,6 +52,7 @@ export async function addOrgUnit(ctx: Context, input: AddOrgUnitInput): Promise<
   await emit(ctx, OrgUnitAdded, {
     subject: { type: 'org_unit', id: unit.id },
     data: { orgUnitId: unit.id, kind: unit.kind, code: unit.code },
+    detail: { after: { name: unit.name, code: unit.code, kind: unit.kind, validFrom: unit.validFrom } },
   });
   return unit;
 }
@@ -67,6 +68,7 @@ export async function renameOrgUnit(ctx: Context, id: number, name: string): Pro
   await emit(ctx, OrgUnitRenamed, {
     subject: { type: 'org_unit', id: unit.id },
     data: { orgUnitId: unit.id, from, to: unit.name },
+    detail: { before: { name: from }, after: { name: unit.name } },
   });
   return unit;
 }

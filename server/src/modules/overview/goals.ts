@@ -116,5 +116,6 @@ function toCell({ definition, expectation }: Goal, figures: Figures | undefined)
     expectedPercent: expectation?.expectedPercent ?? null,
     status: standing(known, expectation),
     exactlyAtTarget: isExactlyAtTarget(known, expectation),
+    hidden: false,
   };
 }

@@ -42,12 +42,12 @@ const evidence = { onDay: '2025-12-20', lastVisitOn: null, silentSince: '2025-10
 const flags = (...severities: string[]) =>
   JSON.stringify(severities.map((severity, i) => [`f${i}`, 'NO_ACTIVITY', severity, '', evidence]));
 
-const board = (rows: ScoreboardRow[], today = '2025-12-31') => toScoreboard([head, ...rows], today)!;
+const board = (rows: ScoreboardRow[], today = '2025-12-31') => toScoreboard([head, ...rows], today, null)!;
 
 describe('the scoreboard', () => {
   test('is empty-handed without an active plan', () => {
-    expect(toScoreboard([], '2025-12-31')).toBeNull();
-    expect(toScoreboard([{ ...head, plan: null }], '2025-12-31')).toBeNull();
+    expect(toScoreboard([], '2025-12-31', null)).toBeNull();
+    expect(toScoreboard([{ ...head, plan: null }], '2025-12-31', null)).toBeNull();
   });
 
   test('shows the plan’s indicators in its order, and villages only those they have figures for', () => {
@@ -78,6 +78,7 @@ describe('the scoreboard', () => {
       expectedPercent: 80,
       status: 'ON_TRACK',
       exactlyAtTarget: true,
+      hidden: false,
     });
     expect(skills).toMatchObject({
       numerator: null,
@@ -126,6 +127,6 @@ describe('the scoreboard', () => {
 
   test('passes over an indicator of the plan that this version doesn’t know', () => {
     const strange = `${targets};NEW_ONE II.9 GTE 50 0.00 2025-10-01 2025-12-31`;
-    expect(toScoreboard([{ ...head, targets: strange }], '2025-12-31')!.indicators).toHaveLength(4);
+    expect(toScoreboard([{ ...head, targets: strange }], '2025-12-31', null)!.indicators).toHaveLength(4);
   });
 });

@@ -1,5 +1,11 @@
 import { communeOf, type Context } from '../../kernel/index.js';
-import { basisPoints, type IndicatorPoint } from '../indicators/index.js';
+import {
+  basisPoints,
+  hiddenFigures,
+  hidePoint,
+  smallestCountFor,
+  type IndicatorPoint,
+} from '../indicators/index.js';
 import { SCOREBOARD_SQL, type ScoreboardRow } from './scoreboard.sql.js';
 
 export function readScoreboard(ctx: Context): Promise<ScoreboardRow[]> {
@@ -30,8 +36,27 @@ export async function readTrends(
   return codes.map((code) => byCode.get(code) ?? []);
 }
 
+/** The same as the caller may see it: small counts are hidden, and what would give them away. */
+export async function readShownTrends(
+  ctx: Context,
+  source: { planId: string; orgUnitId: number },
+  codes: readonly string[],
+): Promise<IndicatorPoint[][]> {
+  const trends = await readTrends(ctx, source, codes);
+  const smallest = await smallestCountFor(ctx);
+  if (smallest === null) return trends;
+  const isHidden = await hiddenFigures(ctx, smallest);
+  return trends.map((points, i) =>
+    points.map((point) =>
+      isHidden({ unitId: source.orgUnitId, code: codes[i]!, onDate: point.onDate })
+        ? hidePoint(point)
+        : point,
+    ),
+  );
+}
+
 function toPoint(text: string): IndicatorPoint {
   const [onDate, numerator, denominator] = text.split(' ') as [string, string, string];
   const figure = { numerator: Number(numerator), denominator: Number(denominator) };
-  return { onDate, ...figure, basisPoints: basisPoints(figure) };
+  return { onDate, ...figure, basisPoints: basisPoints(figure), hidden: false };
 }

@@ -9,10 +9,10 @@ import {
   type Context,
   type News,
 } from '../../kernel/index.js';
-import { IndicatorPoint, SCOREBOARD } from '../indicators/index.js';
+import { IndicatorPoint, SCOREBOARD, smallestCountFor } from '../indicators/index.js';
 import { getActivePlan } from '../plan/index.js';
 import { toScoreboard } from './scoreboard.map.js';
-import { readScoreboard, readTrends } from './scoreboard.queries.js';
+import { readScoreboard, readShownTrends, readTrends } from './scoreboard.queries.js';
 import { Scoreboard, ScoreboardChange, ScoreboardIndicator } from './scoreboard.types.js';
 
 const overviewErrors = defineErrors({
@@ -30,7 +30,8 @@ export class ScoreboardResolver {
   })
   @Allow('indicator:read')
   async scoreboard(@Ctx() ctx: Context): Promise<Scoreboard> {
-    const scoreboard = toScoreboard(await readScoreboard(ctx), ctx.today);
+    const smallest = await smallestCountFor(ctx);
+    const scoreboard = toScoreboard(await readScoreboard(ctx), ctx.today, smallest);
     if (scoreboard) return scoreboard;
     await getActivePlan(ctx);
     throw problem(overviewErrors.NO_PEOPLES_COMMITTEE);
@@ -40,9 +41,9 @@ export class ScoreboardResolver {
     description: 'The commune’s last twelve weekly points, oldest first',
   })
   trend(@Ctx() ctx: Context, @Root() { source, code }: ScoreboardIndicator): Promise<IndicatorPoint[]> {
-    return loader<string, IndicatorPoint[]>(ctx, readTrends, (codes) => readTrends(ctx, source, codes)).load(
-      code,
-    );
+    return loader<string, IndicatorPoint[]>(ctx, readTrends, (codes) =>
+      readShownTrends(ctx, source, codes),
+    ).load(code);
   }
 
   @Subscription(() => ScoreboardChange, {

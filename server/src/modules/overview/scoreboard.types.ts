@@ -38,18 +38,23 @@ registerEnumType(CellStatus, {
 export class ScoreboardCell {
   @Field(() => String, { description: 'Code of the indicator' })
   indicatorCode!: string;
-  @Field(() => Int, { nullable: true, description: 'Numerator; null when there is no value yet' })
+  @Field(() => Int, { nullable: true, description: 'Numerator; null when there is no value yet, or hidden' })
   numerator!: number | null;
-  @Field(() => Int, { nullable: true, description: 'Denominator; null when there is no value yet' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Denominator; null when there is no value yet, or hidden',
+  })
   denominator!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: 'Hundredths of a percent, rounded down (6805 is 68,05 %); null without a denominator',
+    description:
+      'Hundredths of a percent, rounded down (6805 is 68,05 %); null without a denominator, or hidden',
   })
   basisPoints!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: 'Homes whose answer is not known yet; they count as not achieved',
+    description:
+      'Homes whose answer is not known yet; they count as not achieved. Null for villages where small counts are hidden from the caller',
   })
   unknownHouseholds!: number | null;
   @Field(() => Float, {
@@ -57,12 +62,17 @@ export class ScoreboardCell {
     description: 'Where the path to the target stands today, in percent; null without a target',
   })
   expectedPercent!: number | null;
-  @Field(() => CellStatus, { description: 'How it stands' })
+  @Field(() => CellStatus, { description: 'How it stands; NO_DATA when hidden' })
   status!: StandingCode;
   @Field(() => Boolean, {
     description: 'Whether it is exactly a target that asks for more: "đúng 80%, chưa đạt ‘trên 80%’"',
   })
   exactlyAtTarget!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Whether its figures are kept from the caller because they, or others in its column, tell of a few people',
+  })
+  hidden!: boolean;
 }
 
 @ObjectType({ description: 'An indicator of the plan with the commune’s figures', simpleResolvers: true })
@@ -108,9 +118,9 @@ export class ScoreboardFlag {
   severity!: `${Severity}`;
   @Field(() => String, { nullable: true, description: 'The indicator it is about, if it is about one' })
   indicatorCode!: string | null;
-  @Field(() => String, { description: 'A sentence in Vietnamese that explains it with its figures' })
+  @Field(() => String, { description: 'A sentence in Vietnamese that explains it' })
   sentenceVi!: string;
-  @Field(() => String, { description: 'A sentence in English that explains it with its figures' })
+  @Field(() => String, { description: 'A sentence in English that explains it' })
   sentenceEn!: string;
 }
 
@@ -126,16 +136,24 @@ export class ScoreboardVillage {
   code!: string;
   @Field(() => String, { description: 'Name' })
   name!: string;
-  @Field(() => Int, { description: 'Resident households of the roster' })
-  households!: number;
+  @Field(() => Int, { nullable: true, description: 'Resident households of the roster; null when hidden' })
+  households!: number | null;
   @Field(() => Int, {
-    description: 'Households where somebody was met, or that a session reached, since the plan began',
+    nullable: true,
+    description:
+      'Households where somebody was met, or that a session reached, since the plan began; null when hidden',
   })
-  householdsVisited!: number;
-  @Field(() => Int, { description: 'Visits made in the village in the last 30 days' })
-  visits30Days!: number;
-  @Field(() => [Int], { description: 'Visits in each of the last eight weeks, oldest first' })
-  weeklyVisits!: number[];
+  householdsVisited!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Visits made in the village in the last 30 days; null when hidden',
+  })
+  visits30Days!: number | null;
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Visits in each of the last eight weeks, oldest first; null when hidden',
+  })
+  weeklyVisits!: number[] | null;
   @Field(() => DateTime, { nullable: true, description: 'The latest visit made in the village' })
   lastVisitAt!: string | null;
   @Field(() => [ScoreboardCell], {

@@ -2,5 +2,6 @@
 import './people.policy.js';
 
 export { Person } from './person.entity.js';
+export { PersonExportResolver } from './people.export.js';
 export { PersonResolver } from './people.resolver.js';
 export { getPerson, requirePhone } from './people.service.js';

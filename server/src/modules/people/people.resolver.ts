@@ -5,10 +5,11 @@ import { haveAccount, skillsOf } from './people.queries.js';
 import { addPerson, changePerson } from './people.service.js';
 import { Person } from './person.entity.js';
 
-const people = defineList(Person, {
+export const people = defineList(Person, {
   name: 'Person',
   description: 'people who work for the plan',
   readers: 'person:read',
+  personal: true,
   filter: { id: 'id', fullName: 'text', birthYear: 'int', createdAt: 'dateTime' },
   order: ['sortName', 'birthYear', 'createdAt'],
   defaultOrder: { sortName: 'asc' },

@@ -1,5 +1,6 @@
 import {
   allow,
+  changed,
   communeOf,
   defineErrors,
   emit,
@@ -10,6 +11,7 @@ import {
 } from '../../kernel/index.js';
 import { PersonAdded, PersonChanged } from './people.events.js';
 import type { PersonInput } from './people.inputs.js';
+import { skillsOf } from './people.queries.js';
 import { Person } from './person.entity.js';
 
 const peopleErrors = defineErrors({
@@ -45,17 +47,18 @@ export async function getPerson(ctx: Context, id: string): Promise<Person> {
 export async function addPerson(ctx: Context, input: PersonInput): Promise<Person> {
   allow(ctx, 'person:manage');
   const id = await newId(ctx);
+  const person = read(input);
   await ctx.db.em.insert(Person, {
     id,
     communeId: communeOf(ctx.identity),
     createdAt: ctx.now,
-    ...read(input),
+    ...person,
   });
   await setSkills(ctx, id, input.skills);
   await emit(ctx, PersonAdded, {
     subject: { type: 'person', id },
     data: { personId: id },
-    detail: { ...input },
+    detail: { after: { ...person, skills: input.skills ?? [] } },
   });
   return getPerson(ctx, id);
 }
@@ -63,16 +66,27 @@ export async function addPerson(ctx: Context, input: PersonInput): Promise<Perso
 /** Changes a person's details. Errors: NOT_FOUND, PERSON_NAME_EMPTY, PHONE_NOT_VALID. */
 export async function changePerson(ctx: Context, id: string, input: PersonInput): Promise<Person> {
   allow(ctx, 'person:manage', { personId: id });
-  await getPerson(ctx, id);
+  const before = await detailsOf(ctx, id);
   await ctx.db.em.nativeUpdate(Person, { id }, read(input));
   await setSkills(ctx, id, input.skills);
+  ctx.db.em.clear();
+  const detail = changed(before, await detailsOf(ctx, id), ['fullName', 'phone', 'birthYear', 'skills']);
   await emit(ctx, PersonChanged, {
     subject: { type: 'person', id },
-    data: { personId: id, fields: Object.keys(input) },
-    detail: { ...input },
+    data: { personId: id, fields: Object.keys(detail.after) },
+    detail,
   });
   ctx.db.em.clear();
   return getPerson(ctx, id);
+}
+
+/** What of a person can be changed, the phone whole. Errors: NOT_FOUND. */
+async function detailsOf(ctx: Context, id: string) {
+  const person = await ctx.db.em.findOne(Person, { id }, { populate: ['phone'] });
+  if (!person) throw problem(kernelErrors.NOT_FOUND);
+  const [skills] = await skillsOf(ctx, [id]);
+  const { fullName, phone, birthYear } = person;
+  return { fullName, phone, birthYear, skills };
 }
 
 function read(input: PersonInput) {

@@ -80,7 +80,10 @@ describe('a person', () => {
     expect(rows).toEqual([
       {
         data: { personId: person.id, fields: expect.arrayContaining(['fullName', 'skills']) as unknown },
-        detail: expect.objectContaining({ fullName: 'Đỗ Mới' }) as unknown,
+        detail: {
+          before: { fullName: 'Đỗ Cũ', skills: ['COURSES'] },
+          after: { fullName: 'Đỗ Mới', skills: ['ECOMMERCE'] },
+        },
       },
     ]);
     expect(JSON.stringify(rows[0]!.data)).not.toContain('Đỗ');

@@ -11,6 +11,7 @@ const memberships = defineList(Membership, {
   name: 'Membership',
   description: 'times of people in teams, past and present',
   readers: 'team:read',
+  personal: true,
   filter: {
     id: 'id',
     teamId: 'id',

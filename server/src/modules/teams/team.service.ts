@@ -37,6 +37,7 @@ export async function addMember(ctx: Context, input: AddMemberInput): Promise<Me
   await emit(ctx, MemberAdded, {
     subject: { type: 'team_membership', id: membership.id },
     data: { ...factsOf(membership), role: membership.role, validFrom, ...decision },
+    detail: { after: { person: person.fullName, role: membership.role, validFrom, ...decision } },
   });
   return membership;
 }
@@ -73,6 +74,10 @@ export async function changeMemberRole(ctx: Context, change: RoleChange): Promis
       on: change.from,
       ...decision,
     },
+    detail: {
+      before: { role: old.role },
+      after: { role: membership.role, validFrom: change.from, ...decision },
+    },
   });
   return membership;
 }
@@ -93,6 +98,7 @@ export async function endMembership(ctx: Context, ending: MembershipEnding): Pro
   await emit(ctx, MembershipEnded, {
     subject: { type: 'team_membership', id: membership.id },
     data: { ...factsOf(membership), role: membership.role, on: ending.on, ...decision },
+    detail: { before: { validTo: null }, after: { validTo: ending.on, ...decision } },
   });
   return membership;
 }

@@ -67,7 +67,10 @@ describe('the state of a home', () => {
     const [, second] = world.villageIds;
     await build.moveHome(world, home, second!, '2025-10-15');
     await app.query('begin');
-    await app.query('select set_scope($1, false, $2, false, null)', [world.communeId, [second]]);
+    await app.query('select set_scope($1, false, $2, false, null, 0, null, null)', [
+      world.communeId,
+      [second],
+    ]);
     expect((await app.query('select id from visit')).rows).toEqual([]);
     await build.addVisit(
       world,
@@ -79,7 +82,10 @@ describe('the state of a home', () => {
   });
 
   test('of another village or commune is out of reach', async () => {
-    await app.query('select set_scope($1, false, $2, false, null)', [world.communeId, [world.villageIds[0]]]);
+    await app.query('select set_scope($1, false, $2, false, null, 0, null, null)', [
+      world.communeId,
+      [world.villageIds[0]],
+    ]);
     const seen = 'select * from household_projection($1, $2, 3)';
     expect((await app.query(seen, [[home], ['VNEID_LEVEL2']])).rows).toEqual([]);
     await app.query('select enter_job($1)', [world.communeId]);

@@ -1,4 +1,4 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Formula, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, Readers } from '../../kernel/index.js';
 
@@ -9,6 +9,42 @@ export enum VisitResult {
   MOVED = 'MOVED',
 }
 registerEnumType(VisitResult, { name: 'VisitResult', description: 'What became of a visit' });
+
+export enum NoteState {
+  NONE = 'NONE',
+  CLEAR = 'CLEAR',
+  SUSPECT = 'SUSPECT',
+  KEPT = 'KEPT',
+  REMOVED = 'REMOVED',
+}
+registerEnumType(NoteState, {
+  name: 'NoteState',
+  description: 'What is known of a visit’s note',
+  valuesConfig: {
+    NONE: { description: 'There is no note' },
+    CLEAR: { description: 'It looks like a plain note' },
+    SUSPECT: { description: 'It looks like secret or personal numbers; masked for all but its author' },
+    KEPT: { description: 'Somebody looked and let it stand; shown to all' },
+    REMOVED: { description: 'Its text was taken away for good' },
+  },
+});
+
+export enum NoteKind {
+  ID_NUMBER = 'ID_NUMBER',
+  ONE_TIME_CODE = 'ONE_TIME_CODE',
+  CARD_NUMBER = 'CARD_NUMBER',
+  PASSWORD = 'PASSWORD',
+}
+registerEnumType(NoteKind, {
+  name: 'NoteKind',
+  description: 'What a note seems to hold that it should not',
+  valuesConfig: {
+    ID_NUMBER: { description: 'The number of a citizen’s identity card, or one as long as it' },
+    ONE_TIME_CODE: { description: 'A code that confirms who somebody is' },
+    CARD_NUMBER: { description: 'The number of a bank card' },
+    PASSWORD: { description: 'A password' },
+  },
+});
 
 @ObjectType({
   description:
@@ -87,9 +123,22 @@ export class Visit {
   @Property({ type: 'smallint', nullable: true })
   skillsVersion!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Note; never passwords, codes or ID numbers' })
-  @Property({ type: 'text', nullable: true })
-  note!: string | null;
+  // As the caller may see it; the text itself is read by nothing else.
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Note; never passwords, codes or ID numbers: one that looks so is masked for all but its author until settled',
+  })
+  @Formula((_columns, { alias }) => `shown_note(${alias})`, { type: 'text' })
+  note?: string | null;
+
+  @Field(() => NoteState, { description: 'What is known of its note' })
+  @Property({ type: 'text' })
+  noteState!: NoteState;
+
+  @Field(() => [NoteKind], { description: 'What its note seemed to hold when it was recorded' })
+  @Property({ type: 'text[]', columnType: 'text[]' })
+  noteKinds!: NoteKind[];
 
   @Field(() => Int, { description: 'Version of the form it was recorded on' })
   @Property({ type: 'smallint' })

@@ -11,3 +11,8 @@ export const VisitRecorded = defineEvent(
 export const VisitCorrected = defineEvent('VisitCorrected', z.object({ ...visit, correctsId: z.uuid() }), {
   aboutRows: true,
 });
+/** Somebody looked at a note that seemed to hold what it should not, and let it stand or took it away. */
+export const VisitNoteSettled = defineEvent(
+  'VisitNoteSettled',
+  z.object({ ...visit, kept: z.boolean(), kinds: z.array(z.string()) }),
+);

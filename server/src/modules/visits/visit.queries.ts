@@ -1,4 +1,5 @@
 import { explainConstraint, type Context } from '../../kernel/index.js';
+import type { JudgedNote } from './visit.note.js';
 import type { RecordVisitInput } from './visit.inputs.js';
 import { visitErrors } from './visit.rules.js';
 
@@ -14,20 +15,22 @@ interface NewVisit {
   recordedById: string;
   skillsVersion: number | null;
   hash: Buffer;
+  note: JudgedNote;
   input: RecordVisitInput;
 }
 
 /** Writes the visit and its performers. */
 export async function insertVisit(ctx: Context, visit: NewVisit): Promise<void> {
-  const { input } = visit;
+  const { input, note } = visit;
   await ctx.db.prepared(
     'insert-visit',
     `with written as (
        insert into visit (id, commune_id, household_id, village_id, corrects_id, correction_reason, visited_at, result, topics,
          adults, citizens14, adults_with_smartphone, adults_with_epayment, vneid_level2, health_book, skills, skills_version,
-         note, form_version, device_id, device_time, recorded_by_id, recorded_at, payload_hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24))
-     insert into visit_performer (commune_id, visit_id, person_id) select $2, $1, person from unnest($25::uuid[]) person`,
+         note, form_version, device_id, device_time, recorded_by_id, recorded_at, payload_hash, note_state, note_kinds, note_masked)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+         $25, $26, $27))
+     insert into visit_performer (commune_id, visit_id, person_id) select $2, $1, person from unnest($28::uuid[]) person`,
     [
       input.id,
       visit.communeId,
@@ -46,13 +49,16 @@ export async function insertVisit(ctx: Context, visit: NewVisit): Promise<void> 
       input.healthBook,
       input.skills && [...new Set(input.skills)],
       visit.skillsVersion,
-      input.note?.trim() || null,
+      note.text,
       input.formVersion ?? 1,
       input.deviceId,
       input.deviceTime,
       visit.recordedById,
       ctx.now,
       visit.hash,
+      note.state,
+      note.kinds,
+      note.masked,
       [...new Set(input.performerIds?.length ? input.performerIds : [visit.recordedById])],
     ],
   );

@@ -13,15 +13,16 @@ import { Household } from '../households/index.js';
 import { OrgUnit } from '../org/index.js';
 import { Person } from '../people/index.js';
 import { Topic, topics } from './topics.js';
-import { Visit, VisitResult } from './visit.entity.js';
+import { NoteState, Visit, VisitResult } from './visit.entity.js';
 import { RecordVisitInput } from './visit.inputs.js';
 import { performerIds } from './visit.queries.js';
-import { correctVisit, recordVisit } from './visit.service.js';
+import { correctVisit, recordVisit, settleNote } from './visit.service.js';
 
-const visits = defineList(Visit, {
+export const visits = defineList(Visit, {
   name: 'Visit',
   description: 'visits',
   readers: 'visit:read',
+  personal: true,
   filter: {
     id: 'id',
     householdId: 'id',
@@ -31,6 +32,7 @@ const visits = defineList(Visit, {
     visitedAt: 'dateTime',
     recordedById: 'id',
     correctsId: 'id',
+    noteState: { enum: NoteState, name: 'NoteState' },
   },
   order: ['visitedAt', 'recordedAt', 'result', 'villageId'],
   defaultOrder: { visitedAt: 'desc' },
@@ -93,6 +95,20 @@ export class VisitResolver {
     @Arg('input', () => RecordVisitInput, { description: 'The visit as it was' }) input: RecordVisitInput,
   ) {
     return correctVisit(ctx, { visitId, reason, input });
+  }
+
+  @Mutation(() => Visit, {
+    description:
+      'Let a note stand that looks like secret or personal numbers, or take its text away for good; its author may, and whoever settles notes in the village',
+  })
+  @Allow('visit:record')
+  settleNote(
+    @Ctx() ctx: Context,
+    @Arg('visitId', () => ID, { description: 'The visit' }) visitId: string,
+    @Arg('keep', () => Boolean, { description: 'Whether it stands; otherwise its text is removed' })
+    keep: boolean,
+  ) {
+    return settleNote(ctx, visitId, keep);
   }
 
   @FieldResolver(() => Household, { description: 'The home' })

@@ -1,5 +1,6 @@
 import {
   allow,
+  changed,
   communeOf,
   emit,
   isRepeat,
@@ -18,6 +19,7 @@ import { checklistVersion } from './skills.js';
 import { Visit } from './visit.entity.js';
 import { VisitCorrected, VisitRecorded } from './visit.events.js';
 import type { RecordVisitInput } from './visit.inputs.js';
+import { judgeNote, settleNoteOf, withoutSecrets } from './visit.note.js';
 import { insertVisit } from './visit.queries.js';
 import { checkVisit, requireUuid, visitErrors } from './visit.rules.js';
 
@@ -46,6 +48,12 @@ export async function recordVisit(ctx: Context, input: RecordVisitInput): Promis
   return getVisit(ctx, input.id);
 }
 
+// What a correction may change; the note is left out of the history, because it may hold what it should not.
+const observed: (keyof Visit)[] = [
+  ...(['visitedAt', 'result', 'topics', 'adults', 'citizens14', 'adultsWithSmartphone'] as const),
+  ...(['adultsWithEpayment', 'vneidLevel2', 'healthBook', 'skills'] as const),
+];
+
 export interface Correction {
   visitId: string;
   reason: string;
@@ -64,14 +72,23 @@ export async function correctVisit(ctx: Context, { visitId, reason, input }: Cor
   const hash = hashOf({ ...input, correctsId: visitId, correctionReason: reason.trim() });
   if (await wasSent(ctx, input.id, hash)) return getVisit(ctx, input.id);
   await check(ctx, household, input);
-  await write(ctx, household, { input, hash, corrects: { earlier, reason: reason.trim() } });
+  const keptReason = withoutSecrets(reason.trim());
+  await write(ctx, household, { input, hash, corrects: { earlier, reason: keptReason } });
   const { id: householdId, villageId } = household;
+  const corrected = await getVisit(ctx, input.id);
   await emit(ctx, VisitCorrected, {
     subject: { type: 'visit', id: input.id },
     data: { visitId: input.id, householdId, villageId, correctsId: visitId },
-    detail: { reason },
+    detail: { reason: keptReason, ...changed(earlier, corrected, observed) },
   });
-  return getVisit(ctx, input.id);
+  return corrected;
+}
+
+/** Lets a visit's note stand, or takes it away. Errors: NOT_FOUND and those of settleNoteOf. */
+export async function settleNote(ctx: Context, visitId: string, keep: boolean): Promise<Visit> {
+  await settleNoteOf(ctx, await getVisit(ctx, visitId), keep);
+  ctx.db.em.clear();
+  return getVisit(ctx, visitId);
 }
 
 async function getVisit(ctx: Context, id: string): Promise<Visit> {
@@ -123,6 +140,7 @@ async function write(ctx: Context, household: Household, { input, hash, corrects
     recordedById: personOf(ctx.identity),
     skillsVersion: input.skills ? (input.skillsVersion ?? checklistVersion) : null,
     hash,
+    note: judgeNote(input.note),
     input,
   });
   await projectHouseholds(ctx, [household.id]);

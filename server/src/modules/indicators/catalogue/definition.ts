@@ -49,6 +49,9 @@ export const TODAY = '$2::date';
 export const PLAN_STARTS_ON = '$3::date';
 export const PLAN_ENDS_ON = '$4::date';
 
+/** The denominator of what counts households. */
+export const ALL_HOUSEHOLDS = 'count(*)';
+
 type PeopleCount = 'adults_with_smartphone' | 'adults_with_epayment' | 'vneid_level2' | 'health_book';
 
 /**

@@ -1,4 +1,4 @@
-import { TODAY, type HouseholdIndicator } from './definition.js';
+import { ALL_HOUSEHOLDS, TODAY, type HouseholdIndicator } from './definition.js';
 
 // An assessment is valid for 12 months (default); after that the home is unknown again.
 const STILL_VALID_AFTER = `(${TODAY} - interval '12 months')::date`;
@@ -20,6 +20,6 @@ export const householdSkills: HouseholdIndicator = {
   source: 'VISITS',
   formulaVersion: 1,
   numerator: `count(*) filter (where s.skilled_on > ${STILL_VALID_AFTER})`,
-  denominator: 'count(*)',
+  denominator: ALL_HOUSEHOLDS,
   unknown: `count(*) filter (where s.skills_assessed_on is null or s.skills_assessed_on <= ${STILL_VALID_AFTER})`,
 };

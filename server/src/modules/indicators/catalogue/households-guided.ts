@@ -1,4 +1,4 @@
-import { PLAN_ENDS_ON, PLAN_STARTS_ON, type HouseholdIndicator } from './definition.js';
+import { ALL_HOUSEHOLDS, PLAN_ENDS_ON, PLAN_STARTS_ON, type HouseholdIndicator } from './definition.js';
 
 /**
  * Plan III.1.2: "trực tiếp làm mẫu, hướng dẫn ít nhất 90% số hộ gia đình trong thôn". The plan judges it in
@@ -19,6 +19,6 @@ export const householdsGuided: HouseholdIndicator = {
   source: 'VISITS',
   formulaVersion: 1,
   numerator: `count(*) filter (where s.guided_on between ${PLAN_STARTS_ON} and ${PLAN_ENDS_ON})`,
-  denominator: 'count(*)',
+  denominator: ALL_HOUSEHOLDS,
   unknown: '0',
 };

@@ -1,0 +1,329 @@
+/**
+ * What there is, as plain rows: one list for each table, in the words of the API. The server gets them by SQL
+ * (load.ts), the oracle reads them as they stand here.
+ */
+
+export const roles = [
+  'LEADER',
+  'OFFICE',
+  'COMMUNE_OFFICE',
+  'SERVICE_CENTER',
+  'FRONT',
+  'MASS_ORG',
+  'COUNCIL_MEMBER',
+  'VILLAGE_HEAD',
+  'TEAM_LEADER',
+  'TEAM_MEMBER',
+  'STEERING_VIEWER',
+  'CITY_VIEWER',
+  'ADMIN',
+] as const;
+export type Role = (typeof roles)[number];
+
+type Maybe<T> = T | null;
+
+export interface Commune {
+  id: number;
+  code: string;
+  name: string;
+  provinceCode: string;
+  provinceName: string;
+  isSample: boolean;
+}
+interface OfCommune {
+  communeId: number;
+}
+interface Stored extends OfCommune {
+  id: string;
+}
+interface Dated {
+  validFrom: string;
+  validTo: Maybe<string>;
+}
+export interface Unit extends OfCommune, Dated {
+  id: number;
+  parentId: Maybe<number>;
+  kind: string;
+  code: string;
+  name: string;
+  sortOrder: number;
+}
+export interface Succession extends OfCommune {
+  predecessorId: number;
+  successorId: number;
+  effectiveOn: string;
+}
+export interface Person extends Stored {
+  fullName: string;
+  phone: Maybe<string>;
+  birthYear: Maybe<number>;
+  createdAt: string;
+}
+export interface Skill extends OfCommune {
+  personId: string;
+  topic: string;
+}
+export interface Account extends Stored {
+  personId: string;
+  login: string;
+  createdAt: string;
+}
+export interface Position extends Stored, Dated {
+  personId: string;
+  orgUnitId: number;
+  role: Role;
+}
+export interface Team extends Stored {
+  villageId: number;
+  name: string;
+  foundedOn: string;
+  decisionNumber: Maybe<string>;
+}
+export interface Membership extends Stored, Dated {
+  teamId: string;
+  villageId: number;
+  personId: string;
+  role: 'LEADER' | 'DEPUTY' | 'MEMBER';
+  nominatedById: Maybe<number>;
+  decisionNumber: Maybe<string>;
+  decisionDate: Maybe<string>;
+}
+export interface Delegation extends Stored {
+  fromPersonId: string;
+  toPersonId: string;
+  orgUnitId: number;
+  role: Role;
+  validFrom: string;
+  validTo: string;
+  reason: string;
+  createdById: string;
+  createdAt: string;
+  endedAt: Maybe<string>;
+}
+export interface Plan extends Stored {
+  code: string;
+  title: string;
+  year: number;
+  startsOn: string;
+  endsOn: string;
+  isActive: boolean;
+  isSample: boolean;
+  legalBases: string[];
+  recipients: string[];
+  signatory: Maybe<string>;
+}
+interface OfPlan extends Stored {
+  planId: string;
+}
+export interface Clause extends OfPlan {
+  code: string;
+  parentCode: Maybe<string>;
+  ordinal: number;
+  kind: string;
+  text: string;
+  correctedText: Maybe<string>;
+  quantified: boolean;
+}
+export interface Task extends OfPlan {
+  clauseCode: string;
+  code: string;
+  title: string;
+  dueOn: Maybe<string>;
+  recurrence: Maybe<string>;
+}
+export interface TaskUnit extends OfCommune {
+  taskId: string;
+  orgUnitId: number;
+  isLead: boolean;
+}
+export interface Target extends OfPlan {
+  clauseCode: string;
+  indicatorCode: string;
+  ordinal: number;
+  comparator: Maybe<string>;
+  targetPercent: Maybe<number>;
+  baselinePercent: number;
+  startsOn: string;
+  dueOn: string;
+}
+interface Counts {
+  adultsWithSmartphone: Maybe<number>;
+  adultsWithEpayment: Maybe<number>;
+  vneidLevel2: Maybe<number>;
+  healthBook: Maybe<number>;
+}
+export interface Home extends Stored {
+  villageId: number;
+  kind: string;
+  code: string;
+  headName: string;
+  lane: Maybe<string>;
+  address: Maybe<string>;
+  phone: Maybe<string>;
+  adults: Maybe<number>;
+  citizens14: Maybe<number>;
+  verifiedOn: Maybe<string>;
+  removedOn: Maybe<string>;
+  version: number;
+  createdAt: string;
+}
+export interface HomeVillage extends OfCommune, Dated {
+  householdId: string;
+  villageId: number;
+}
+export interface HomeState extends OfCommune, Counts {
+  householdId: string;
+  villageId: number;
+  lastVisitOn: Maybe<string>;
+  metOn: Maybe<string>;
+  guidedOn: Maybe<string>;
+  skillsAssessedOn: Maybe<string>;
+  skilledOn: Maybe<string>;
+}
+export interface Visit extends Stored, Counts {
+  householdId: string;
+  villageId: number;
+  correctsId: Maybe<string>;
+  correctionReason: Maybe<string>;
+  visitedAt: string;
+  result: string;
+  topics: string[];
+  adults: Maybe<number>;
+  citizens14: Maybe<number>;
+  skills: Maybe<string[]>;
+  skillsVersion: Maybe<number>;
+  note: Maybe<string>;
+  formVersion: number;
+  recordedById: string;
+  recordedAt: string;
+  receivedAt: string;
+  payloadHash: string;
+}
+export interface Performer extends OfCommune {
+  visitId: string;
+  personId: string;
+}
+export interface Session extends Stored {
+  villageId: Maybe<number>;
+  form: string;
+  heldAt: string;
+  place: string;
+  topics: string[];
+  peopleCount: number;
+  recordedById: string;
+  recordedAt: string;
+  payloadHash: string;
+}
+export interface SessionHome extends OfCommune {
+  guidanceSessionId: string;
+  householdId: string;
+}
+export interface DossierMonth extends Stored {
+  endsOn: string;
+  dossiers: number;
+  dossiersOnline: number;
+  onlineUsers: number;
+  onlineUsersVerified: number;
+  recordedById: string;
+  recordedAt: string;
+}
+export interface Flag extends OfPlan {
+  villageId: number;
+  reason: string;
+  indicatorCode: Maybe<string>;
+  severity: string;
+  status: string;
+  evidence: Record<string, unknown>;
+  watchedOn: string;
+  openedAt: Maybe<string>;
+  closedAt: Maybe<string>;
+}
+export interface Figure extends OfCommune {
+  planId: string;
+  orgUnitId: number;
+  indicatorCode: string;
+  numerator: number;
+  denominator: number;
+}
+
+/** Every row of every commune. The keys are the tables, spelled as load.ts maps them. */
+export interface World {
+  commune: Commune[];
+  orgUnit: Unit[];
+  villageSuccession: Succession[];
+  person: Person[];
+  personSkill: Skill[];
+  account: Account[];
+  position: Position[];
+  team: Team[];
+  teamMembership: Membership[];
+  delegation: Delegation[];
+  plan: Plan[];
+  planClause: Clause[];
+  planTask: Task[];
+  planTaskUnit: TaskUnit[];
+  planTarget: Target[];
+  household: Home[];
+  householdVillage: HomeVillage[];
+  householdState: HomeState[];
+  visit: Visit[];
+  visitPerformer: Performer[];
+  guidanceSession: Session[];
+  guidanceSessionHousehold: SessionHome[];
+  dossierMonth: DossierMonth[];
+  lagFlag: Flag[];
+  indicatorValue: Figure[];
+}
+
+/** Nothing yet. The order is the order in which rows can be written. */
+export const emptyWorld = (): World => ({
+  commune: [],
+  orgUnit: [],
+  villageSuccession: [],
+  person: [],
+  personSkill: [],
+  account: [],
+  position: [],
+  team: [],
+  teamMembership: [],
+  delegation: [],
+  plan: [],
+  planClause: [],
+  planTask: [],
+  planTaskUnit: [],
+  planTarget: [],
+  household: [],
+  householdVillage: [],
+  householdState: [],
+  visit: [],
+  visitPerformer: [],
+  guidanceSession: [],
+  guidanceSessionHousehold: [],
+  dossierMonth: [],
+  lagFlag: [],
+  indicatorValue: [],
+});
+
+/** A Monday morning, two weeks before the quarter's deadline. */
+export const now = '2025-12-01T08:00:00+07:00';
+export const today = '2025-12-01';
+
+/** The unit with this code. */
+export function unitOf(world: World, code: string): Unit {
+  const unit = world.orgUnit.find((candidate) => candidate.code === code);
+  if (!unit) throw new Error(`There is no unit ${code}`);
+  return unit;
+}
+
+/** The person who signs in with this login. */
+export function personOf(world: World, login: string): World['person'][number] {
+  const account = world.account.find((candidate) => candidate.login === login);
+  const person = world.person.find(({ id }) => id === account?.personId);
+  if (!person) throw new Error(`There is nobody with the login ${login}`);
+  return person;
+}
+
+/** Whether a dated row holds on the world's day: from its first day, up to the day before its last. */
+export function holdsToday(row: { validFrom: string; validTo: string | null }): boolean {
+  return row.validFrom <= today && (row.validTo === null || row.validTo > today);
+}

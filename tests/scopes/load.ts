@@ -1,0 +1,40 @@
+/** Puts the facts into a database, as its owner. */
+import type pg from 'pg';
+import type { World } from './facts.js';
+import { now } from './facts.js';
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What a table has beyond the facts, as the owner would find it after a day's work. */
+const also: Partial<Record<keyof World, Record<string, unknown>>> = {
+  indicatorValue: { formulaVersion: 1, source: 'VISITS', asOf: now },
+};
+
+/** Writes every row; `passwordHash` is that of everybody's password. */
+export async function load(owner: pg.Client, world: World, passwordHash: string): Promise<void> {
+  await owner.query('begin');
+  await owner.query(
+    'update business_clock set assumed = true, anchor_at = $1, heartbeat_at = clock_timestamp()',
+    [now],
+  );
+  for (const [table, rows] of Object.entries(world) as [keyof World, object[]][]) {
+    if (rows.length === 0) continue;
+    const more = { ...also[table], ...(table === 'account' ? { passwordHash } : {}) };
+    const named = rows.map((row) =>
+      Object.fromEntries(Object.entries({ ...row, ...more }).map(([name, value]) => [snake(name), value])),
+    );
+    const columns = Object.keys(named[0]!).join(', ');
+    await owner.query(
+      `insert into "${snake(table)}" (${columns}) overriding system value
+       select ${columns} from jsonb_populate_recordset(null::"${snake(table)}", $1::jsonb)`,
+      [JSON.stringify(named)],
+    );
+  }
+  // The next row of each numbered table comes after these.
+  for (const table of ['commune', 'org_unit']) {
+    await owner.query(
+      `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,
+    );
+  }
+  await owner.query('commit');
+}
