@@ -44,7 +44,7 @@ async function answer(hash) {
         ) => (await client.query({ name, text, values })).rows,
       },
     };
-    const scoreboard = toScoreboard(await readScoreboard(ctx), ctx.today);
+    const scoreboard = toScoreboard(await readScoreboard(ctx), ctx.today, null);
     const codes = scoreboard.indicators.map((/** @type {{ code: string }} */ { code }) => code);
     const trends = await readTrends(ctx, scoreboard.indicators[0].source, codes);
     return Buffer.from(JSON.stringify({ data: { scoreboard: selected(scoreboard, trends) } }));

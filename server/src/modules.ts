@@ -26,7 +26,7 @@ import {
 } from './modules/accounts/index.js';
 import { ParameterResolver, ParameterValueResolver } from './modules/parameters/index.js';
 import { HistoryResolver, ReadingResolver } from './modules/audit/index.js';
-import './modules/privacy/index.js';
+import { Incident, IncidentResolver, RetentionResolver } from './modules/privacy/index.js';
 import {
   Plan,
   PlanClause,
@@ -58,6 +58,13 @@ import {
   VisitExportResolver,
   VisitResolver,
 } from './modules/visits/index.js';
+import {
+  Consent,
+  ConsentResolver,
+  DataRequest,
+  DataRequestResolver,
+  HouseholdConsentsResolver,
+} from './modules/data-rights/index.js';
 import { GuidanceSession, GuidanceSessionResolver } from './modules/guidance/index.js';
 import { DossierMonth, DossierMonthResolver } from './modules/dossiers/index.js';
 import { IndicatorResolver } from './modules/indicators/index.js';
@@ -68,9 +75,10 @@ import { ScoreboardResolver } from './modules/overview/index.js';
 export const entities = [
   ...[Commune, OrgUnit, Person, ApiKey],
   ...[Account, Invitation, Position, Delegation],
+  ...[Incident],
   ...[Plan, PlanClause, PlanTask, PlanTaskUnit, PlanTarget],
   ...[Team, Membership],
-  ...[Household, HouseholdState, Visit],
+  ...[Household, HouseholdState, Visit, Consent, DataRequest],
   ...[GuidanceSession, DossierMonth, LagFlag],
 ];
 
@@ -80,11 +88,12 @@ export const resolvers = [
   ...[SignInResolver, SessionResolver, SecondFactorResolver, ApiKeyResolver, SetupResolver, ClockResolver],
   ...[AccountResolver, InvitationResolver, JoiningResolver, PositionResolver, DelegationResolver],
   ...[HistoryResolver, ReadingResolver],
-  ...[ParameterResolver, ParameterValueResolver],
+  ...[ParameterResolver, ParameterValueResolver, IncidentResolver, RetentionResolver],
   ...[PlanResolver, PlanClauseResolver, PlanTaskResolver, PlanTaskUnitResolver, PlanTargetResolver],
   ...[TeamResolver, MembershipResolver, VillageTeamResolver],
   ...[HouseholdResolver, VisitResolver, HouseholdVisitsResolver],
   ...[PersonExportResolver, HouseholdExportResolver, VisitExportResolver],
+  ...[ConsentResolver, HouseholdConsentsResolver, DataRequestResolver],
   ...[GuidanceSessionResolver, DossierMonthResolver],
   ...[IndicatorResolver, LagFlagResolver, ScoreboardResolver],
 ] as const;

@@ -166,6 +166,18 @@ describe('empty conditions', () => {
     expect(await count('{ or: [] }')).toBe(0);
     expect(await count('{ not: {} }')).toBe(0);
     expect(await count('{ and: [{ or: [] }] }')).toBe(0);
+    expect(await count('{ not: { and: [] } }')).toBe(0);
+  });
+
+  test('a part that says nothing holds for every row, in an "or" too', async () => {
+    const all = await count('{}');
+    const one = '{ fullName: { contains: "Hoá" } }';
+    const some = await count(one);
+    expect([some > 0, some < all]).toEqual([true, true]);
+    expect(await count(`{ or: [{}, ${one}] }`)).toBe(all);
+    expect(await count(`{ not: { or: [{ and: [] }, ${one}] } }`)).toBe(0);
+    expect(await count(`{ not: { not: ${one} } }`)).toBe(some);
+    expect(await count(`{ not: { or: [] } }`)).toBe(all);
   });
 
   test('of another commune’s village they show nothing, however they are put', async () => {

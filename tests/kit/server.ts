@@ -12,21 +12,22 @@ export const password = 'một-mật-khẩu-thử';
 export interface Served {
   url: string;
   /** The database as its owner, for facts and for what no API should tell. */
-  owner: pg.Client;
+  owner: pg.Pool;
   close(): Promise<void>;
 }
 
 interface Serving {
   /** Fills the database before the server starts; gets the hash of everybody's password. */
-  fill(owner: pg.Client, passwordHash: string): Promise<void>;
+  fill(owner: pg.ClientBase, passwordHash: string): Promise<void>;
   env?: Record<string, string>;
 }
 
 export async function serve({ fill, env = {} }: Serving): Promise<Served> {
   const { appUrl, ownerUrl } = await testDatabase();
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  await fill(owner, await hashPassword(password));
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
+  const client = await owner.connect();
+  await fill(client, await hashPassword(password));
+  client.release();
   const config = readConfig({
     DATABASE_URL: appUrl,
     PORT: '0',

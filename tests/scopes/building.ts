@@ -1,5 +1,5 @@
 /** What the builders of a commune share. */
-import { now, unitOf, type Role, type Unit, type World } from './facts.js';
+import { unitOf, type Role, type Unit, type World } from './facts.js';
 
 export const began = '2025-07-01';
 
@@ -46,7 +46,10 @@ export function begin(world: World, communeId: number): Building {
           communeId,
           personId: id,
           login: `${prefix}${login}`,
-          createdAt: now,
+          hasPassword: true,
+          createdAt: `2025-07-${String(1 + (index % 28)).padStart(2, '0')}T02:00:00.000Z`,
+          disabledAt: null,
+          disabledReason: null,
         });
       return id;
     },

@@ -1,6 +1,6 @@
 /** Who asks, and how far each duty goes for them. */
 import { duties, dutyRow, type Duty } from './duties.js';
-import { holdsToday, personOf, type Role, type World } from './facts.js';
+import { accountOf, holdsToday, personOf, type Role, type World } from './facts.js';
 
 interface Held {
   role: Role;
@@ -19,6 +19,8 @@ export interface Caller {
   held: Held[];
   /** Of an API key: the names of the duties it was made for. */
   scopes: readonly string[] | null;
+  /** Whether they have proved lately who they are, as decisions ask. */
+  confirmed: boolean;
   /** Looks at the screens of these roles, with the rows about people that both may see and no row about homes. */
   viewing: { own: Held[] } | null;
 }
@@ -31,6 +33,7 @@ export const nobody: Caller = {
   login: null,
   held: [],
   scopes: null,
+  confirmed: false,
   viewing: null,
 };
 
@@ -44,17 +47,32 @@ export function callerOf(world: World, login: string): Caller {
     communeId: person.communeId,
     personId: person.id,
     login,
-    held: positionsOf(world, person.id),
+    confirmed: true,
+    held: heldBy(world, person.id),
   };
 }
 
 /** The same person before the second factor: known, and allowed nothing. */
 export function pendingCaller(caller: Caller): Caller {
-  return { ...caller, name: `${caller.name} (second factor missing)`, state: 'pending', held: [] };
+  return {
+    ...caller,
+    name: `${caller.name} (second factor missing)`,
+    state: 'pending',
+    held: [],
+    confirmed: false,
+  };
 }
 
-export function keyOf(caller: Caller, scopes: string[]): Caller {
-  return { ...caller, name: `a key of ${caller.name}: ${scopes.join(' ')}`, scopes };
+/** A script with a key of theirs. It proves nothing. */
+export function keyOf(world: World, login: string, name: string): Caller {
+  const accountId = accountOf(world, login).id;
+  const key = world.apiKey.find((candidate) => candidate.accountId === accountId && candidate.name === name)!;
+  return { ...callerOf(world, login), name: `${login} key ${name}`, scopes: key.scopes, confirmed: false };
+}
+
+/** Signed in long ago, and not asked since who they are. */
+export function unconfirmed(caller: Caller): Caller {
+  return { ...caller, name: `${caller.name} (long ago)`, confirmed: false };
 }
 
 export function viewingAs(caller: Caller, role: Role, orgUnitId: number): Caller {
@@ -66,7 +84,8 @@ export function viewingAs(caller: Caller, role: Role, orgUnitId: number): Caller
   };
 }
 
-function positionsOf(world: World, personId: string): Held[] {
+/** What a person holds today: positions, places in teams, and what somebody has lent them. */
+export function heldBy(world: World, personId: string): Held[] {
   const own = world.position.filter((position) => position.personId === personId && holdsToday(position));
   const inTeams = world.teamMembership.filter((member) => member.personId === personId && holdsToday(member));
   const lent = world.delegation.filter(
@@ -156,10 +175,4 @@ export function abilitiesTold(caller: Caller): AbilityTold[] {
       if (units.length > 0) return { action: ability, reach: 'UNIT', orgUnitIds: units.map(String) };
       return { action: ability, reach: 'SELF', orgUnitIds: null };
     });
-}
-
-/** Somebody of every role in several units, in both communes, and the unusual ones. */
-export function everyCaller(world: World): Caller[] {
-  const people = world.account.map(({ login }) => callerOf(world, login));
-  return [nobody, ...people];
 }

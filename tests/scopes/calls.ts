@@ -47,7 +47,7 @@ export const calls: Record<string, CallMaker> = {
   planTarget: byId('planTarget', 'targetId'),
   topics: ['{ topics { code } }'],
   scoreboard: ['{ scoreboard { villages { id flags { id } } } }'],
-  scoreboardChanged: ['subscription { scoreboardChanged { at } }'],
+  scoreboardChanged: ['subscription { scoreboardChanged { at villageIds } }'],
   indicators: ['{ indicators { code } }'],
   indicatorHistory: [
     'query ($unit: ID!) { indicatorHistory(orgUnitId: $unit, indicatorCode: "SMARTPHONE") { onDate } }',
@@ -107,7 +107,7 @@ export const calls: Record<string, CallMaker> = {
     nominatedById: String(place.officeId),
   })),
   changeMemberRole: [
-    'mutation ($id: ID!) { changeMemberRole(id: $id, role: DEPUTY, from: "2025-12-01") { id } }',
+    'mutation ($id: ID!) { changeMemberRole(id: $id, role: MEMBER, from: "2025-12-01") { id } }',
     async (place, fresh) => ({ id: await fresh.membership(place) }),
   ],
   endMembership: [
@@ -137,3 +137,8 @@ export const calls: Record<string, CallMaker> = {
   ],
   signOut: ['mutation { signOut }'],
 };
+
+/** Of queries that cannot do without: their arguments, as they stand in a document. */
+export const argumentsOf = ({ villageId }: Place): Record<string, string> => ({
+  indicatorHistory: `(orgUnitId: "${villageId}", indicatorCode: "SMARTPHONE")`,
+});

@@ -66,7 +66,54 @@ export interface Skill extends OfCommune {
 export interface Account extends Stored {
   personId: string;
   login: string;
+  /** Somebody who was invited has none yet. */
+  hasPassword: boolean;
   createdAt: string;
+  disabledAt: Maybe<string>;
+  disabledReason: Maybe<string>;
+}
+export interface SecondFactor extends OfCommune {
+  accountId: string;
+  secret: string;
+  confirmedAt: Maybe<string>;
+}
+export interface Invitation extends Stored {
+  accountId: string;
+  kind: string;
+  tokenHash: string;
+  createdById: Maybe<string>;
+  createdAt: string;
+  expiresAt: string;
+}
+export interface ApiKey extends Stored {
+  accountId: string;
+  name: string;
+  hint: string;
+  keyHash: string;
+  scopes: string[];
+  createdAt: string;
+  expiresAt: string;
+  revokedAt: Maybe<string>;
+}
+export interface Happening extends Stored {
+  type: string;
+  subjectType: string;
+  subjectId: string;
+  actorPersonId: Maybe<string>;
+  requestId: string;
+  occurredAt: string;
+  recordedAt: string;
+  data: Record<string, unknown>;
+  /** Of a detail; there may be one no more. */
+  detailHash: Maybe<string>;
+}
+export interface Detail extends OfCommune {
+  eventId: string;
+  salt: string;
+  detail: Record<string, unknown>;
+  occurredAt: string;
+  /** It is about homes. */
+  aboutRows: boolean;
 }
 export interface Position extends Stored, Dated {
   personId: string;
@@ -193,6 +240,9 @@ export interface Visit extends Stored, Counts {
   skills: Maybe<string[]>;
   skillsVersion: Maybe<number>;
   note: Maybe<string>;
+  noteState: string;
+  noteKinds: string[];
+  noteMasked: Maybe<string>;
   formVersion: number;
   recordedById: string;
   recordedAt: string;
@@ -254,6 +304,11 @@ export interface World {
   person: Person[];
   personSkill: Skill[];
   account: Account[];
+  secondFactor: SecondFactor[];
+  invitation: Invitation[];
+  apiKey: ApiKey[];
+  event: Happening[];
+  eventDetail: Detail[];
   position: Position[];
   team: Team[];
   teamMembership: Membership[];
@@ -283,6 +338,11 @@ export const emptyWorld = (): World => ({
   person: [],
   personSkill: [],
   account: [],
+  secondFactor: [],
+  invitation: [],
+  apiKey: [],
+  event: [],
+  eventDetail: [],
   position: [],
   team: [],
   teamMembership: [],
@@ -315,12 +375,17 @@ export function unitOf(world: World, code: string): Unit {
   return unit;
 }
 
-/** The person who signs in with this login. */
-export function personOf(world: World, login: string): World['person'][number] {
+/** The account with this login. */
+export function accountOf(world: World, login: string): Account {
   const account = world.account.find((candidate) => candidate.login === login);
-  const person = world.person.find(({ id }) => id === account?.personId);
-  if (!person) throw new Error(`There is nobody with the login ${login}`);
-  return person;
+  if (!account) throw new Error(`There is no login ${login}`);
+  return account;
+}
+
+/** The person who signs in with this login. */
+export function personOf(world: World, login: string): Person {
+  const { personId } = accountOf(world, login);
+  return world.person.find(({ id }) => id === personId)!;
 }
 
 /** Whether a dated row holds on the world's day: from its first day, up to the day before its last. */

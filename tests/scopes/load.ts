@@ -10,8 +10,14 @@ const also: Partial<Record<keyof World, Record<string, unknown>>> = {
   indicatorValue: { formulaVersion: 1, source: 'VISITS', asOf: now },
 };
 
+/** A row as its table has it: a password is kept as a hash, or not at all. */
+function columnsOf({ hasPassword, ...row }: Record<string, unknown>, passwordHash: string): object {
+  const hash = hasPassword === undefined ? {} : { passwordHash: hasPassword ? passwordHash : null };
+  return Object.fromEntries(Object.entries({ ...row, ...hash }).map(([name, value]) => [snake(name), value]));
+}
+
 /** Writes every row; `passwordHash` is that of everybody's password. */
-export async function load(owner: pg.Client, world: World, passwordHash: string): Promise<void> {
+export async function load(owner: pg.ClientBase, world: World, passwordHash: string): Promise<void> {
   await owner.query('begin');
   await owner.query(
     'update business_clock set assumed = true, anchor_at = $1, heartbeat_at = clock_timestamp()',
@@ -19,10 +25,7 @@ export async function load(owner: pg.Client, world: World, passwordHash: string)
   );
   for (const [table, rows] of Object.entries(world) as [keyof World, object[]][]) {
     if (rows.length === 0) continue;
-    const more = { ...also[table], ...(table === 'account' ? { passwordHash } : {}) };
-    const named = rows.map((row) =>
-      Object.fromEntries(Object.entries({ ...row, ...more }).map(([name, value]) => [snake(name), value])),
-    );
+    const named = rows.map((row) => columnsOf({ ...row, ...also[table] }, passwordHash));
     const columns = Object.keys(named[0]!).join(', ');
     await owner.query(
       `insert into "${snake(table)}" (${columns}) overriding system value

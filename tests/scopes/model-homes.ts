@@ -15,6 +15,11 @@ function phoneOf({ phone, villageId }: Row, { caller }: Ask): unknown {
   return commune || units.includes(villageId as number) ? phone : masked(phone as string);
 }
 
+/** A note that waits to be settled is whole for its author alone. */
+function noteOf({ note, noteState, noteMasked, recordedById }: Row, { caller }: Ask): unknown {
+  return noteState === 'SUSPECT' && recordedById !== caller.personId ? noteMasked : note;
+}
+
 const mostOfHome = 50;
 
 export const homesModel: Record<string, TypeModel> = {
@@ -51,6 +56,7 @@ export const homesModel: Record<string, TypeModel> = {
     values: {
       household: (row, ask) => ask.one('Household', row['householdId']),
       village: (row, ask) => ask.one('OrgUnit', row['villageId']),
+      note: noteOf,
       recordedBy: (row, ask) => ask.one('Person', row['recordedById']),
       performers: (row, ask) =>
         ask.world.visitPerformer

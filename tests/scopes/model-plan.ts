@@ -84,7 +84,8 @@ export const planModel: Record<string, TypeModel> = {
       phone: phoneOf,
       skills: ({ id }, { world }) =>
         world.personSkill.filter(({ personId }) => personId === id).map(({ topic }) => topic),
-      hasAccount: ({ id }, { world }) => world.account.some(({ personId }) => personId === id),
+      hasAccount: ({ id }, { world }) =>
+        world.account.some(({ personId, disabledAt }) => personId === id && disabledAt === null),
     },
   },
   Team: {

@@ -5,6 +5,7 @@
 import type { Caller, Needs } from './caller.js';
 import type { World } from './facts.js';
 import { accessModel } from './model-access.js';
+import { historyModel } from './model-history.js';
 import { homesModel } from './model-homes.js';
 import { planModel } from './model-plan.js';
 import { privacyModel } from './model-privacy.js';
@@ -49,6 +50,7 @@ export const models: Record<string, TypeModel> = {
   ...planModel,
   ...homesModel,
   ...accessModel,
+  ...historyModel,
   ...privacyModel,
   PageInfo: { needs: 'anybody', unforetold: ['endCursor'] },
 };

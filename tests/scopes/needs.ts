@@ -24,7 +24,7 @@ const camel = (name: string) =>
 
 /** "HouseholdFilter" and "adults" tell something of Household.adults; "villageId" tells of its village. */
 function needsOfInput(schema: GraphQLSchema, input: string, name: string): Needs | undefined {
-  const [, type, what] = /^(\w+?)(Filter|OrderField|GroupField)$/.exec(input) ?? [];
+  const [, type, what] = /^(\w+?)(Filter|OrderField|GroupField|Column)$/.exec(input) ?? [];
   const model = type === undefined ? undefined : modelOf(type);
   if (!model || type === undefined || ['and', 'or', 'not', 'search'].includes(name)) return undefined;
   const field = what === 'Filter' ? name : camel(name);
@@ -39,10 +39,12 @@ interface Examined {
   needs: Needs[];
   /** Whether the oracle foretells the whole answer. */
   foretold: boolean;
+  operations: string[];
 }
 
 export function examine(schema: GraphQLSchema, document: DocumentNode, variables: Row): Examined {
   const found = new Set<Needs>();
+  const operations: string[] = [];
   let isForetold = true;
   const add = (needs: Needs | undefined) => void (needs && found.add(needs));
   const info = new TypeInfo(schema);
@@ -69,8 +71,10 @@ export function examine(schema: GraphQLSchema, document: DocumentNode, variables
         if (name === '__schema' || name === '__type') return add('signed in');
         if (parent.name.startsWith('__')) return undefined;
         if (roots.includes(parent as never)) {
-          if (name !== '__typename') add(operationNeeds(name));
-          isForetold &&= name === '__typename' || foretold(name);
+          if (name === '__typename') return undefined;
+          add(operationNeeds(name));
+          operations.push(name);
+          isForetold &&= foretold(name);
         } else {
           add(needsOf(parent.name, name));
           isForetold &&= foretoldOf(parent.name, name);
@@ -89,5 +93,5 @@ export function examine(schema: GraphQLSchema, document: DocumentNode, variables
       },
     }),
   );
-  return { needs: [...found], foretold: isForetold };
+  return { needs: [...found], foretold: isForetold, operations };
 }

@@ -1,6 +1,7 @@
 /** What each operation of the API needs, in the words of the duties; and what the few answer that are no plain list. */
-import type { Needs } from './caller.js';
+import type { Caller, Needs } from './caller.js';
 import type { Ask, Row } from './model.js';
+import { historyPage } from './model-history.js';
 
 const needs: Record<string, Needs> = {
   // ── Reading ──
@@ -35,6 +36,21 @@ const needs: Record<string, Needs> = {
   guidanceSession: 'see the visits',
   dossierMonths: 'see the register',
   dossierMonth: 'see the register',
+  setup: 'anybody',
+  mySecondFactor: 'anybody',
+  mySessions: 'signed in',
+  apiKeys: 'signed in',
+  securitySettings: 'set security',
+  accounts: 'see accounts',
+  account: 'see accounts',
+  positions: 'see accounts',
+  delegations: 'signed in',
+  parameters: 'see the parameters',
+  parameter: 'see the parameters',
+  history: 'see the history',
+  historyTypes: 'see the history',
+  historySeal: 'see the history',
+  readings: 'see the history',
   // ── Doing ──
   addHousehold: 'keep the roster',
   changeHousehold: 'keep the roster',
@@ -52,8 +68,43 @@ const needs: Record<string, Needs> = {
   renameOrgUnit: 'manage organisations',
   recomputeCommune: 'recompute',
   setBusinessClock: 'set the clock',
+  settleNote: 'record visits',
+  exportHouseholds: 'take homes out',
+  exportVisits: 'take homes out',
+  exportPeople: 'take people out',
+  requestUpload: 'hand in files',
+  setParameter: 'set parameters',
+  inviteAccounts: 'manage accounts',
+  readInvitationSheet: 'manage accounts',
+  resetAccess: 'manage accounts',
+  disableAccount: 'manage accounts',
+  enableAccount: 'manage accounts',
+  endAccountSessions: 'manage accounts',
+  removeAccountFactor: 'manage accounts',
+  addPosition: 'manage positions',
+  endPosition: 'manage positions',
+  delegate: 'delegate',
+  endDelegation: 'delegate',
+  createApiKey: 'make keys',
+  revokeApiKey: 'signed in',
+  setSecondFactorRoles: 'set security',
+  viewAs: 'view as a role',
+  // ── Oneself ──
   signIn: 'anybody',
   signOut: 'anybody',
+  enterCode: 'anybody',
+  beginSecondFactor: 'anybody',
+  confirmSecondFactor: 'anybody',
+  checkInvitation: 'anybody',
+  acceptInvitation: 'anybody',
+  foundCommune: 'anybody',
+  endSession: 'signed in',
+  signOutEverywhere: 'signed in',
+  confirmIdentity: 'signed in',
+  changePassword: 'signed in',
+  renewRecoveryCodes: 'signed in',
+  removeSecondFactor: 'signed in',
+  stopViewing: 'signed in',
 };
 
 export const judgedOperations = Object.keys(needs);
@@ -67,10 +118,29 @@ export function operationNeeds(operation: string): Needs {
 /** Queries that are neither a list, a count nor one row by its id. */
 export const specialAnswers: Record<string, (ask: Ask, args: Row) => unknown> = {
   me: () => ({}),
+  setup: () => ({ isOpen: false }),
+  securitySettings: () => ({ secondFactorRoles: [] }),
+  history: historyPage,
   activePlan: (ask) => ask.all('Plan').find(({ isActive }) => isActive === true) ?? null,
 };
 
 /** Queries whose answers the oracle does not foretell: it says who may ask, and whether there is an answer. */
-const unforetold = ['topics', 'scoreboard', 'indicators', 'indicatorHistory'];
+const unforetold = [
+  ...['topics', 'scoreboard', 'indicators', 'indicatorHistory'],
+  ...['parameters', 'parameter', 'historyTypes', 'historySeal', 'readings', 'mySessions', 'mySecondFactor'],
+];
 
 export const foretold = (query: string) => !unforetold.includes(query);
+
+/** What is about one's own way in: a person at a screen asks it, not a script; some of it also on the way in. */
+const ofSession = new Set(['apiKeys', 'mySessions']);
+const ofSessionOrPending = new Set(['mySecondFactor']);
+
+/** Why somebody is refused who may ask as such, or null. */
+export function refusedFor(operation: string, { state, scopes }: Caller): string | null {
+  const isPersonal = ofSession.has(operation) || ofSessionOrPending.has(operation);
+  if (!isPersonal) return null;
+  if (scopes) return 'NOT_FOR_KEYS';
+  const isIn = state === 'in' || (state === 'pending' && ofSessionOrPending.has(operation));
+  return isIn ? null : 'NOT_SIGNED_IN';
+}

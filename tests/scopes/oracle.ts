@@ -20,22 +20,23 @@ import type { World } from './facts.js';
 import { aggregate, page } from './lists.js';
 import { modelOf, type Ask, type Row } from './model.js';
 import { examine } from './needs.js';
-import { specialAnswers } from './operations.js';
+import { refusedFor, specialAnswers } from './operations.js';
 
 export const schema = buildSchema(
   readFileSync(new URL('../../server/src/schema.graphql', import.meta.url), 'utf8'),
 );
 
 /** Refused, answered with exactly this, or answered with something that is not foretold. */
-export type Verdict =
-  { refused: 'NOT_SIGNED_IN' | 'NOT_ALLOWED'; data?: never } | { refused?: never; data: Row | 'something' };
+export type Verdict = { refused: string; data?: never } | { refused?: never; data: Row | 'something' };
 
 /** What a caller must get for a query. */
 export function judge(world: World, caller: Caller, document: string, variables: Row = {}): Verdict {
   const parsed = parse(document);
-  const { needs, foretold } = examine(schema, parsed, variables);
+  const { needs, foretold, operations } = examine(schema, parsed, variables);
   if (!needs.every((each) => has(caller, each)))
     return { refused: caller.state === 'in' ? 'NOT_ALLOWED' : 'NOT_SIGNED_IN' };
+  const refused = operations.map((operation) => refusedFor(operation, caller)).find((each) => each !== null);
+  if (refused) return { refused };
   if (!foretold) return { data: 'something' };
   const result = execute({
     schema,

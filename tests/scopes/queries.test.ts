@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { everyCaller } from './caller.js';
+import { callersOf } from './cast.js';
 import { judge } from './oracle.js';
 import { randomQuery } from './random-query.js';
 import { foreseen, openStage, said, type Stage } from './stage.js';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const callers = everyCaller(makeWorld());
+const callers = callersOf(makeWorld());
 const perCaller = process.env['TEST_DEEP'] ? 400 : 25;
 let asked = 0,
   refused = 0,

@@ -67,6 +67,8 @@ function call(maker: Maker, field: Field): string {
     if (name === 'id') return [`id: ${JSON.stringify(String(pick(maker, table)['id']))}`];
     if (name === 'filter' && chance(maker, 70))
       return [`filter: ${filter(maker, input as GraphQLInputObjectType, table)}`];
+    if (name === 'first' && !field.args.some(({ name }) => name === 'limit') && chance(maker, 60))
+      return [`first: ${upTo(maker, 12)}`];
     if (name === 'orderBy' && chance(maker, 60))
       return [`orderBy: ${order(maker, input as GraphQLInputObjectType)}`];
     if (name === 'limit' && chance(maker, 60)) return [`limit: ${upTo(maker, 12)}`];
@@ -82,7 +84,7 @@ function call(maker: Maker, field: Field): string {
 
 function rowsOf({ world }: Maker, type: string): Row[] {
   const table = modelOf(type)?.table;
-  return table ? (world[table] as Row[]) : [];
+  return table ? (world[table] as Row[]) : type === 'HistoryPage' ? world.event : [];
 }
 
 function groups(maker: Maker, type: string, input: unknown): string[] {
@@ -146,6 +148,7 @@ const mostLevels = 3;
 /** A filter that says something of rows that there are: of both communes, so that foreign ids are among them. */
 export function filter(maker: Maker, input: GraphQLInputObjectType, rows: Row[], level = 0): string {
   const type = input.name.replace(/Filter$/, '');
+  if (!modelOf(type)) return plainFilter(maker, input, rows);
   const names = Object.keys(input.getFields()).filter((name) =>
     ['and', 'or', 'not'].includes(name) ? level < mostLevels : maker.wanted(type, name),
   );
@@ -161,6 +164,19 @@ export function filter(maker: Maker, input: GraphQLInputObjectType, rows: Row[],
   });
   return `{ ${parts.join(', ')} }`;
 }
+
+/** Of the history: values as they stand, not conditions on them. */
+function plainFilter(maker: Maker, input: GraphQLInputObjectType, rows: Row[]): string {
+  const parts = some(maker, Object.values(input.getFields()), 2).map(({ name, type }) => {
+    const row = pick(maker, rows);
+    const columns: Row = { types: 'type', actorId: 'actorPersonId', from: 'occurredAt', to: 'occurredAt' };
+    const value = name === 'search' ? pick(maker, searchWords) : row[(columns[name] as string) ?? name];
+    return `${name}: ${isListType(getNullableType(type)) ? `[${JSON.stringify(value)}]` : JSON.stringify(value)}`;
+  });
+  return `{ ${parts.join(', ')} }`;
+}
+/** Of what is hidden, of what is masked, of names. */
+const searchWords = ['Trần Cũ', 'nguyen', '0987000222', '987000', '0912', 'hồ', 'Trưởng DONG cu', 'phó', 'x'];
 
 function valuesOf(type: string, name: string, rows: Row[]): unknown[] {
   const input = modelOf(type)?.inputs?.[name];

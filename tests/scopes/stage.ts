@@ -8,6 +8,7 @@ import { load } from './load.js';
 import type { Row } from './model.js';
 import type { Verdict } from './oracle.js';
 import { makeWorld } from './world.js';
+import { keyText } from './world-access.js';
 
 export interface Answer {
   data: Row | null;
@@ -15,16 +16,12 @@ export interface Answer {
   key: string | null;
 }
 
-/** What came of a question, on one side or the other: the key of a refusal, or the data in canonical form. */
-export const said = ({ data, key }: Answer): unknown => key ?? canonical(data);
-export const foreseen = ({ refused, data }: Verdict): unknown =>
-  refused ?? (data === 'something' ? data : canonical(data));
-
 export interface Stage {
   world: World;
   url: string;
-  owner: pg.Client;
-  ask(caller: Caller, document: string, variables?: Row): Promise<Answer>;
+  owner: pg.Pool;
+  /** `anew`: in a session of its own, for what ends sessions. */
+  ask(caller: Caller, document: string, variables?: Row, how?: { anew?: boolean }): Promise<Answer>;
   /** What a browser or a script of this caller sends along. */
   headersOf(caller: Caller): Promise<Record<string, string>>;
   close(): Promise<void>;
@@ -53,10 +50,11 @@ export async function openStage(): Promise<Stage> {
     owner,
     close,
     headersOf,
-    async ask(caller, document, variables = {}) {
+    async ask(caller, document, variables = {}, { anew = false } = {}) {
+      const headers = anew ? await enter(owner, world, caller) : await headersOf(caller);
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(await headersOf(caller)) },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query: document, variables }),
       });
       const { data, errors } = (await response.json()) as Problems;
@@ -72,23 +70,34 @@ export async function openStage(): Promise<Stage> {
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 /** Opens a session by SQL: thirty people who sign in at once are what the rate limits are against. */
-async function enter(owner: pg.Client, world: World, caller: Caller): Promise<Record<string, string>> {
+async function enter(owner: pg.Pool, world: World, caller: Caller): Promise<Record<string, string>> {
   if (caller.state === 'nobody') return {};
   const account = world.account.find(({ personId }) => personId === caller.personId)!;
+  const key = world.apiKey.find(
+    ({ accountId, scopes }) => accountId === account.id && scopes === caller.scopes,
+  );
+  if (key) return { authorization: `Bearer ${keyText(account.login, key.name)}` };
   const [viewed] = caller.viewing ? caller.held : [];
   const token = randomBytes(32).toString('base64url');
   await owner.query(
-    `insert into session (commune_id, account_id, token_hash, expires_at, view_as_role, view_as_unit_id)
-     values ($1, $2, $3, now() + interval '1 day', $4, $5)`,
-    [account.communeId, account.id, sha256(token), viewed?.role ?? null, viewed?.orgUnitId ?? null],
+    `insert into session (commune_id, account_id, token_hash, expires_at, view_as_role, view_as_unit_id, confirmed_at)
+     values ($1, $2, $3, now() + interval '1 day', $4, $5, now() - $6::interval)`,
+    [
+      account.communeId,
+      account.id,
+      sha256(token),
+      viewed?.role ?? null,
+      viewed?.orgUnitId ?? null,
+      caller.confirmed ? '0' : '1 hour',
+    ],
   );
   return { cookie: `tungnha_session=${token}` };
 }
 
-const unordered = /(Aggregate|abilities|positions|skills|orgUnitIds)$/;
+const unordered = /(Aggregate|abilities|positions|skills|orgUnitIds|roles|changes)$/;
 
 /** Equal for equal answers: what has no order of its own is sorted. */
-export function canonical(value: unknown, name = ''): unknown {
+function canonical(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) {
     const inner = value.map((each: unknown) => canonical(each));
     return unordered.test(name)
@@ -111,4 +120,24 @@ export async function inTurns<T, R>(items: T[], work: (item: T) => Promise<R>): 
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return results;
+}
+
+/** What came of a question, on one side or the other: the key of a refusal, or the data in canonical form. */
+export const said = ({ data, key }: Answer): unknown => key ?? canonical(data);
+export const foreseen = ({ refused, data }: Verdict): unknown => refused ?? canonical(data);
+
+interface Pair {
+  /** What was asked, for the message. */
+  at: string;
+  verdict: Verdict;
+  answer: Answer;
+}
+
+/** The questions on which server and oracle differ, each with what both say. */
+export function differences(pairs: Pair[]): string[] {
+  return pairs.flatMap(({ at, verdict, answer }) => {
+    const isSomething = verdict.data === 'something' && answer.key === null && answer.data !== null;
+    const [server, oracle] = [said(answer), foreseen(verdict)].map((each) => JSON.stringify(each)!);
+    return isSomething || server === oracle ? [] : [`${at}\n  server: ${server}\n  oracle: ${oracle}`];
+  });
 }

@@ -18,7 +18,7 @@ export interface Fresh {
 
 const handwork = { password, word: () => randomUUID(), id: () => randomUUIDv7() };
 
-export function freshRows(owner: pg.Client): Fresh {
+export function freshRows(owner: pg.Pool): Fresh {
   const insert = async (text: string, values: unknown[]) => {
     const { rows } = await owner.query<{ id: string }>(`${text} returning id`, values);
     return rows[0]!.id;
@@ -48,7 +48,7 @@ export function freshRows(owner: pg.Client): Fresh {
       ]),
     membership: async (place) =>
       insert(
-        `insert into team_membership (commune_id, team_id, village_id, person_id, role, valid_from) values ($1, $2, $3, $4, 'MEMBER', '2025-10-01')`,
+        `insert into team_membership (commune_id, team_id, village_id, person_id, role, valid_from) values ($1, $2, $3, $4, 'DEPUTY', '2025-10-01')`,
         [place.communeId, place.teamId, place.villageId, await fresh.person(place)],
       ),
   };

@@ -26,6 +26,7 @@ export function addVillage(building: Building, code: string, index: number): voi
   const village: Village = { ...building, code, index, villageId: building.unit(code).id, members };
   addTeam(village);
   for (let number = 0; number < 6; number++) addHome(village, number);
+  addHistory(village);
   addSessions(village);
   addFlags(village);
 }
@@ -133,7 +134,7 @@ function addVisit(village: Village, at: { householdId: string; number: number; v
     healthBook: null,
     skills: visit === 0 ? ['FIND_INFORMATION'] : null,
     skillsVersion: visit === 0 ? 1 : null,
-    note: visit === 1 ? null : `Hẹn chiều thứ ${2 + visit}`,
+    ...noteOf(number, visit),
     formVersion: 1,
     recordedById,
     recordedAt: `2025-11-${day}T0${visit}:40:00.000Z`,
@@ -142,6 +143,17 @@ function addVisit(village: Village, at: { householdId: string; number: number; v
   });
   for (const personId of new Set([recordedById, members[3]!]))
     world.visitPerformer.push({ communeId, visitId: id, personId });
+}
+
+/** Plain, suspect, let stand, taken away, and none. */
+function noteOf(number: number, visit: number) {
+  const noteKinds = ['ID_NUMBER'];
+  const suspect = { note: 'CCCD 031199004567', noteState: 'SUSPECT', noteKinds, noteMasked: 'CCCD •••' };
+  const plain = { note: 'Hẹn chiều thứ bảy', noteState: 'CLEAR', noteKinds: [], noteMasked: null };
+  const none = { note: null, noteState: 'NONE', noteKinds: [], noteMasked: null };
+  const kept = { note: 'Hồ sơ 031199004567', noteState: 'KEPT', noteKinds, noteMasked: null };
+  const removed = { note: null, noteState: 'REMOVED', noteKinds, noteMasked: null };
+  return [suspect, none, kept, plain, removed][(2 * number + visit) % 5]!;
 }
 
 /** One in the village, which reached homes of it and of no other, and one for the whole commune. */
@@ -205,5 +217,62 @@ function addFlags({ world, communeId, nextId, villageId, index }: Village): void
       openedAt,
       closedAt,
     });
+  }
+}
+
+/** What was done: about a home, about a person, about nobody; by nobody; and a detail that is no more. */
+function addHistory(village: Village): void {
+  const { world, communeId, nextId, villageId, members, index } = village;
+  const home = world.household.find((candidate) => candidate.villageId === villageId)!;
+  const [leader, deputy] = members as [string, string];
+  const change = (before: object, after: object) => ({ before, after });
+  const told = [
+    {
+      type: 'HouseholdChanged',
+      subject: ['household', home.id],
+      actor: leader,
+      detail: change(
+        { headName: 'Trần Cũ', phone: '0987000111' },
+        { headName: home.headName, phone: '0987000222' },
+      ),
+      aboutRows: true,
+    },
+    {
+      type: 'PersonChanged',
+      subject: ['person', deputy],
+      actor: leader,
+      detail: change(
+        { fullName: 'Hồ Cũ', phone: '0912000333' },
+        { fullName: 'Hồ Văn Phó', phone: '0912000444' },
+      ),
+      aboutRows: false,
+    },
+    {
+      type: 'HouseholdVerified',
+      subject: ['household', home.id],
+      actor: deputy,
+      detail: null,
+      aboutRows: false,
+    },
+    { type: 'IndicatorsRecomputed', subject: ['commune', '1'], actor: null, detail: null, aboutRows: false },
+  ];
+  for (const [place, { type, subject, actor, detail, aboutRows }] of told.entries()) {
+    const id = nextId();
+    const occurredAt = `2025-11-${String(10 + 5 * index + place)}T03:00:00.000Z`;
+    world.event.push({
+      id,
+      communeId,
+      type,
+      subjectType: subject[0]!,
+      subjectId: subject[1]!,
+      actorPersonId: actor,
+      requestId: 'r',
+      occurredAt,
+      recordedAt: occurredAt,
+      data: { villageId, place },
+      detailHash: detail || place === 2 ? '\\x00' : null,
+    });
+    if (detail)
+      world.eventDetail.push({ communeId, eventId: id, salt: '\\x00', detail, occurredAt, aboutRows });
   }
 }

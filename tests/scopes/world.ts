@@ -4,6 +4,7 @@
  */
 import { began, begin, hold, type Building } from './building.js';
 import { emptyWorld, personOf, unitOf, type Role, type World } from './facts.js';
+import { addKeys, addUnusualPeople } from './world-access.js';
 import { addPlan } from './world-plan.js';
 import { addVillage } from './world-village.js';
 
@@ -59,6 +60,7 @@ function addCommune(world: World, { id, code, name, villages }: Sketch): void {
   addPlan(building);
   for (const [index, village] of villages.entries()) addVillage(building, village, index);
   addRegister(building);
+  addKeys(building);
   if (id === 1) addUnusualPeople(building);
 }
 
@@ -103,52 +105,6 @@ function addRegister({ world, communeId, nextId }: Building): void {
       onlineUsersVerified: 40 + index,
       recordedById,
       recordedAt: `2025-11-1${5 + index}T02:00:00.000Z`,
-    });
-  }
-}
-
-/** Two positions at once, somebody standing in, somebody whose time is over. */
-function addUnusualPeople(building: Building): void {
-  const { world, communeId } = building;
-  const both = building.addPerson({ login: 'haivai', name: 'Ngô Thị Hai Vai' });
-  hold(building, { personId: both, role: 'VILLAGE_HEAD', at: 'BAC' });
-  hold(building, { personId: both, role: 'COUNCIL_MEMBER', at: 'UBND' });
-  const [team] = world.team.filter(({ villageId }) => villageId === building.unit('TAY').id);
-  world.teamMembership.push({
-    id: building.nextId(),
-    communeId,
-    teamId: team!.id,
-    villageId: team!.villageId,
-    personId: both,
-    role: 'MEMBER',
-    nominatedById: null,
-    validFrom: '2025-09-15',
-    validTo: null,
-    decisionNumber: null,
-    decisionDate: null,
-  });
-  const former = building.addPerson({ login: 'nghihuu', name: 'Cao Văn Hưu' });
-  hold(building, { personId: former, role: 'OFFICE', at: 'VHXH', validTo: '2025-11-01' });
-  const lends = { communeId, orgUnitId: building.unit('VHXH').id, role: 'OFFICE' as const };
-  const fromPersonId = personOf(world, 'vanhoa').id;
-  const delegations: [login: string, from: string, to: string, ended: string | null][] = [
-    ['thanhvien.tay', '2025-11-24', '2025-12-15', null],
-    ['thanhvien.bac', '2025-11-01', '2025-12-01', null],
-    ['phunu', '2025-11-24', '2025-12-15', '2025-11-30T01:00:00.000Z'],
-    ['nongdan', '2025-12-02', '2025-12-15', null],
-  ];
-  for (const [login, validFrom, validTo, endedAt] of delegations) {
-    world.delegation.push({
-      ...lends,
-      id: building.nextId(),
-      fromPersonId,
-      toPersonId: personOf(world, login).id,
-      validFrom,
-      validTo,
-      reason: 'Đi tập huấn',
-      createdById: fromPersonId,
-      createdAt: `${validFrom}T01:00:00.000Z`,
-      endedAt,
     });
   }
 }

@@ -36,11 +36,16 @@ export function CodeStep({ onDone, onLeave }: CodeStepProps) {
     }
   };
 
+  const type = (next: string) => {
+    setCode(next);
+    setRefusal(null);
+  };
+
   return (
     <DoorFrame title={translate('app.factor.enterTitle')} teach={translate('app.factor.enterTeach')}>
       <Box component="form" onSubmit={(event) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
         <ProblemNotice text={refusal && translate(refusal, { _: refusal })} />
-        <CodeOrRecovery value={code} onChange={setCode} autoFocus />
+        <CodeOrRecovery value={code} onChange={type} autoFocus />
         <Button type="submit" variant="contained" size="large" disabled={isBusy || !isWholeCode(code)}>
           {translate('app.factor.enter')}
         </Button>

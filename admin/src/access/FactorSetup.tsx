@@ -83,6 +83,10 @@ function Scan({ setup, onDone, leave }: ScanProps) {
   return (
     <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
       <Typography>{translate('app.factor.scan')}</Typography>
+      {/* A telephone cannot scan its own screen, but its app opens this address. */}
+      <Button href={setup.uri} variant="outlined" sx={{ display: { sm: 'none' } }}>
+        {translate('app.factor.openApp')}
+      </Button>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2.5, alignItems: 'center' }}>
         <QrCode text={setup.uri} label={translate('app.factor.qr')} size={184} />
         <Box sx={{ flex: '1 1 200px', display: 'grid', gap: 1, justifyItems: 'start' }}>

@@ -7,6 +7,7 @@ import { acceptInvitationMutation, checkInvitationMutation } from '../providers/
 import { mutate } from '../providers/client';
 import { noRefusal, refusalOf } from '../providers/refusal';
 import type { InvitationGreeting, Me } from '../providers/types';
+import { CopyButton } from '../shared/CopyButton';
 import { Facts } from '../shared/Facts';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { DoorFrame } from './DoorFrame';
@@ -101,9 +102,17 @@ function Welcome({ greeting, token }: { greeting: InvitationGreeting; token: str
         </Button>
       </Box>
       {isInsideApp && (
-        <Typography variant="caption" component="p" sx={{ mt: 3, color: 'text.secondary' }}>
-          {translate('app.join.insideApp')}
-        </Typography>
+        <Box sx={{ mt: 3 }}>
+          <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>
+            {translate('app.join.insideApp')}
+          </Typography>
+          {/* That app's own "open in browser" would take the address as it is now, without the token. */}
+          <CopyButton
+            size="small"
+            label={translate('app.slip.copyLink')}
+            text={() => `${window.location.origin}${window.location.pathname}#${token}`}
+          />
+        </Box>
       )}
     </DoorFrame>
   );

@@ -25,12 +25,12 @@ export function MyAccessPage() {
       </Typography>
       <Box sx={twoColumns}>
         <Box sx={{ display: 'grid', gap: 2 }}>
-          <DevicesPanel />
-          <MyDelegations />
-        </Box>
-        <Box sx={{ display: 'grid', gap: 2 }}>
           <PasswordPanel />
           <FactorPanel />
+          <DevicesPanel />
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <MyDelegations />
           {mayMakeKeys && <MyKeys />}
         </Box>
       </Box>

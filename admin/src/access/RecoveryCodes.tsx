@@ -23,7 +23,14 @@ export function RecoveryCodes({ codes, doneLabel, onDone }: RecoveryCodesProps) 
   const list = (
     <Box
       component="ol"
-      sx={{ ...monospace, m: 0, pl: 4, display: 'grid', gridTemplateColumns: 'repeat(2, 1fr)', gap: 0.75 }}
+      sx={{
+        ...monospace,
+        m: 0,
+        pl: 4,
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+        gap: 0.75,
+      }}
     >
       {codes.map((code) => (
         <li key={code}>{code}</li>

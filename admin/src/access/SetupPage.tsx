@@ -1,6 +1,6 @@
 import { Box, Button, Skeleton, TextField, Typography } from '@mui/material';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { foundCommuneMutation, setupQuery } from '../providers/accessDocuments';
@@ -77,6 +77,11 @@ interface FoundingFormProps {
 
 function FoundingForm({ error, isBusy, onSubmit }: FoundingFormProps) {
   const translate = useTranslate();
+  const form = useRef<HTMLFormElement>(null);
+  // The page is long: what was refused comes to the person, not the other way round.
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
   const [founding, setFounding] = useState(emptyFounding);
   const refusal = error ? refusalOf(error, shownFields) : noRefusal;
   const set = (part: Partial<Founding>) => setFounding({ ...founding, ...part });
@@ -93,7 +98,7 @@ function FoundingForm({ error, isBusy, onSubmit }: FoundingFormProps) {
     onSubmit(founding);
   };
   return (
-    <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 3 }}>
+    <Box component="form" ref={form} onSubmit={submit} sx={{ display: 'grid', gap: 3 }}>
       <Part title={translate('app.setup.codeTitle')} teach={translate('app.setup.codeTeach')}>
         {field('setupCode')}
       </Part>
@@ -114,6 +119,7 @@ function FoundingForm({ error, isBusy, onSubmit }: FoundingFormProps) {
           minRows={5}
           maxRows={16}
           margin="none"
+          size="medium"
           error={Boolean(refusal.fields.villages)}
           helperText={
             refusal.fields.villages ?? translate('app.setup.villageCount', { smart_count: villages.length })
@@ -176,6 +182,7 @@ function SetupField({ name, founding, refusal, help, onChange }: SetupFieldProps
       helperText={problem ?? (help && translate(help))}
       autoFocus={name === 'setupCode'}
       margin="none"
+      size="medium"
       slotProps={{
         htmlInput: {
           autoComplete: name === 'login' ? 'username' : 'off',

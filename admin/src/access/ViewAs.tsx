@@ -96,7 +96,6 @@ export function ViewAsBanner() {
         borderBottom: `1px solid ${theme.tokens.hairline}`,
         color: 'primary.main',
         display: 'flex',
-        flexWrap: 'wrap',
         justifyContent: 'center',
         alignItems: 'center',
         columnGap: 1.5,
@@ -119,7 +118,12 @@ export function ViewAsBanner() {
         className="no-print"
         disabled={stop.isPending}
         onClick={() => stop.mutate()}
-        sx={{ minHeight: 32, fontSize: 14, textDecoration: 'underline' }}
+        sx={{
+          minHeight: { xs: 44, sm: 32 },
+          flexShrink: 0,
+          fontSize: 14,
+          textDecoration: 'underline',
+        }}
       >
         {translate('app.viewAs.stop')}
       </Button>

@@ -31,6 +31,10 @@ export function HistoryDetail({ entry, now, isOwnPage }: HistoryDetailProps) {
       translate('app.history.when'),
       [formatDateTime(entry.occurredAt), formatAgo(entry.occurredAt, now, locale)].filter(Boolean).join(', '),
     ],
+    // Told only where the office works in another day than the machine.
+    ...(Math.abs(Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt)) > 60_000
+      ? [[words.field('recordedAt'), formatDateTime(entry.recordedAt)] as [string, string]]
+      : []),
     [translate('app.history.where'), words.from(entry) || translate('app.unknown')],
     [
       translate('app.history.sealed'),

@@ -11,6 +11,8 @@ import { byDay } from './sentence';
 import type { useHistory } from './useHistory';
 import { useSubjectNames } from './useSubjectNames';
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 interface DayListProps<Row> {
   rows: Row[];
   at: (row: Row) => string;
@@ -30,8 +32,10 @@ export function DayList<Row>({ rows, at, children }: DayListProps<Row>) {
             component="h2"
             sx={{ m: 0, mb: 0.75, fontSize: 14, fontWeight: 500, color: 'text.secondary', breakAfter: 'avoid' }}
           >
-            {day === today && `${translate('app.history.today')}, `}
-            {format.weekday(day)} {formatDate(day)}
+            {day === today
+              ? translate('app.history.today', { weekday: format.weekday(day) })
+              : capital(format.weekday(day))}{' '}
+            {formatDate(day)}
           </Box>
           <Paper
             component="ul"

@@ -8,14 +8,15 @@ describe('what a change touched', () => {
       { field: 'phone', before: '0912***678', after: '0977***123' },
       { field: 'lane', before: 'Ngõ 3', after: null },
     ];
-    expect(changedFields({ changes, data: {} })).toEqual(['phone', 'lane']);
+    expect(changedFields({ type: 'HouseholdChanged', changes, data: {} })).toEqual(['phone', 'lane']);
   });
   test('is still named where the values may not be read', () => {
-    expect(changedFields({ changes: [], data: { fields: ['phone'], householdId: 'x' } })).toEqual(['phone']);
+    const data = { fields: ['phone'], householdId: 'x' };
+    expect(changedFields({ type: 'HouseholdChanged', changes: [], data })).toEqual(['phone']);
   });
   test('is nothing where something was added', () => {
     const changes = [{ field: 'headName', before: null, after: 'Nguyễn Văn Bình' }];
-    expect(changedFields({ changes, data: { villageId: 3 } })).toEqual([]);
+    expect(changedFields({ type: 'HouseholdAdded', changes, data: { villageId: 3 } })).toEqual([]);
   });
 });
 

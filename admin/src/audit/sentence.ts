@@ -1,7 +1,8 @@
 import type { HistoryChange, HistoryEntry } from '../providers/types';
 
 /** Which fields a change touched, by their codes; empty where something was added, ended or only happened. */
-export function changedFields(entry: Pick<HistoryEntry, 'changes' | 'data'>): string[] {
+export function changedFields(entry: Pick<HistoryEntry, 'type' | 'changes' | 'data'>): string[] {
+  if (!entry.type.endsWith('Changed')) return [];
   const touched = entry.changes.filter((change) => isKnown(change.before)).map((change) => change.field);
   if (touched.length > 0) return touched;
   // Where the values themselves may not be read, the fact still names the fields.

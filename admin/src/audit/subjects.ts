@@ -7,10 +7,11 @@ import {
   incidentNamesQuery,
   membershipNamesQuery,
   orgUnitNamesQuery,
+  parameterNamesQuery,
   personNamesQuery,
   visitNamesQuery,
 } from '../providers/auditDocuments';
-import type { HistoryEntry } from '../providers/types';
+import type { Bilingual, HistoryEntry } from '../providers/types';
 
 /** A row of a names query; each kind of record carries its name in one of these. */
 export interface Named {
@@ -22,9 +23,11 @@ export interface Named {
   requesterName?: string | null;
   household?: { headName: string };
   person?: { id: string; fullName: string };
+  bilingual?: Bilingual;
 }
 
-export const nameOf = (row: Named): string =>
+export const nameOf = (row: Named, pick: (vi: string, en: string) => string): string =>
+  (row.bilingual && pick(row.bilingual.vi, row.bilingual.en)) ??
   row.headName ??
   row.fullName ??
   row.name ??
@@ -66,16 +69,19 @@ export const subjects: Record<string, Subject> = {
     path: (id) => `/data-requests/${id}/show`,
     names: { document: dataRequestNamesQuery, needs: 'privacy:read' },
   },
+  parameter: { names: { document: parameterNamesQuery, needs: 'parameter:read' } },
   incident: {
     path: (id) => `/incidents/${id}/show`,
     names: { document: incidentNamesQuery, needs: 'incident:read' },
   },
 };
 
-/** What stands between people is told by the person it is given to. */
-const personOf: Record<string, string> = {
-  position: 'personId',
-  delegation: 'toPersonId',
+/** What has no name of its own is told by whom or where it belongs to, which the fact names. */
+const toldBy: Record<string, { type: string; key: string }> = {
+  position: { type: 'person', key: 'personId' },
+  delegation: { type: 'person', key: 'toPersonId' },
+  lag_flag: { type: 'org_unit', key: 'villageId' },
+  guidance_session: { type: 'org_unit', key: 'villageId' },
 };
 
 export interface Told {
@@ -84,7 +90,9 @@ export interface Told {
 }
 
 /** Of which record the name belongs into the sentence. */
-export function toldOf({ subjectType, subjectId, data }: Pick<HistoryEntry, 'subjectType' | 'subjectId' | 'data'>): Told {
-  const id = data[personOf[subjectType] ?? ''];
-  return typeof id === 'string' ? { type: 'person', id } : { type: subjectType, id: subjectId };
+export function toldOf(entry: Pick<HistoryEntry, 'subjectType' | 'subjectId' | 'data'>): Told {
+  const other = toldBy[entry.subjectType];
+  const id = other && entry.data[other.key];
+  if (!other || id === undefined || id === null) return { type: entry.subjectType, id: entry.subjectId };
+  return { type: other.type, id: String(id) };
 }

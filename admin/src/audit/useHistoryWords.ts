@@ -22,6 +22,8 @@ const codeWords = [
   'dataRequestKind',
   'dataRequestState',
   'incidentState',
+  'incidentSeverity',
+  'incidentKind',
   'noteKind',
   'historyCode',
 ];

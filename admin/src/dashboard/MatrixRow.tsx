@@ -6,7 +6,7 @@ import { WeekBars } from '../shared/Sparkline';
 import { shownStatus, StatusShape } from '../shared/Status';
 import { TargetBar } from '../shared/TargetBar';
 import { useCellFigure } from '../shared/useCellFigure';
-import { useFormat } from '../shared/useFormat';
+import { useVillageWords } from '../shared/useVillageWords';
 import { FlagLine } from './FlagLine';
 import { useCellWords } from './useCellWords';
 import { glowStyle } from './useGlow';
@@ -89,9 +89,9 @@ function FigureCell({ cell, indicator, village, row, column, isGlowing, onOpen }
 
 export function MatrixRow({ village, indicators, row, glowing, onOpen }: MatrixRowProps) {
   const translate = useTranslate();
-  const format = useFormat();
   const [firstFlag, ...otherFlags] = village.flags;
-  const visits = translate('app.dashboard.visits30', { smart_count: village.visits30Days });
+  const words = useVillageWords();
+  const visits = words.visits(village);
   return (
     <tr>
       <Box component="th" scope="row" sx={{ fontWeight: 500 }}>
@@ -103,10 +103,7 @@ export function MatrixRow({ village, indicators, row, glowing, onOpen }: MatrixR
           {village.name}
         </Box>
         <Box sx={{ fontSize: 13, fontWeight: 400, color: 'text.secondary' }}>
-          {translate('app.dashboard.homesVisited', {
-            visited: format.number(village.householdsVisited),
-            total: format.number(village.households),
-          })}
+          {words.homes(village)}
         </Box>
       </Box>
       {indicators.map((indicator, column) => {
@@ -126,7 +123,7 @@ export function MatrixRow({ village, indicators, row, glowing, onOpen }: MatrixR
         );
       })}
       <td>
-        <WeekBars values={village.weeklyVisits} label={visits} />
+        {village.weeklyVisits && <WeekBars values={village.weeklyVisits} label={visits} />}
         <Box aria-hidden sx={{ fontSize: 13, color: 'text.secondary', whiteSpace: 'nowrap', mt: 0.75 }}>
           {visits}
         </Box>

@@ -5,6 +5,7 @@ import type { CellStatus, ScoreboardCell, ScoreboardIndicator, ScoreboardVillage
 import { shownStatus, StatusShape } from '../shared/Status';
 import { useCellFigure } from '../shared/useCellFigure';
 import { useFormat } from '../shared/useFormat';
+import { useVillageWords } from '../shared/useVillageWords';
 import { FlagLine } from './FlagLine';
 import { warned } from './warned';
 
@@ -44,6 +45,7 @@ function VillageCard({
   const translate = useTranslate();
   const format = useFormat();
   const figure = useCellFigure();
+  const words = useVillageWords();
   const worst = village.cells
     .filter((cell) => cell.status !== 'NO_TARGET')
     .sort((one, other) => badFirst[shownStatus(one)] - badFirst[shownStatus(other)])
@@ -69,7 +71,7 @@ function VillageCard({
           {village.name}
         </Box>
         <Box sx={{ fontSize: 13, color: 'text.secondary', whiteSpace: 'nowrap' }}>
-          {translate('app.dashboard.visits30', { smart_count: village.visits30Days })}
+          {words.visits(village)}
         </Box>
       </Box>
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, my: 0.5 }}>
@@ -78,7 +80,7 @@ function VillageCard({
           return (
             <Box key={cell.indicatorCode} sx={{ minWidth: 0 }}>
               <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, fontWeight: 600 }}>
-                <StatusShape status={shownStatus(cell)} />
+                {!cell.hidden && <StatusShape status={shownStatus(cell)} />}
                 <Box
                   component="span"
                   role="img"

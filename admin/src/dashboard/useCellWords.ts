@@ -25,7 +25,7 @@ export function useCellWords(): (input: CellInWords) => string {
         ? []
         : [`${format.number(cell.numerator)} / ${format.number(cell.denominator)}`]),
       formatTarget(indicator.comparator, indicator.targetPercent),
-      translate(cell.hidden ? 'app.hidden.word' : `app.status.${cell.status}`),
+      translate(cell.hidden ? 'app.hidden.why' : `app.status.${cell.status}`),
       ...(isFlagged ? [translate('app.dashboard.hasFlag')] : []),
     ]
       .filter(Boolean)

@@ -1,4 +1,4 @@
-import { MenuItem, TextField, Typography } from '@mui/material';
+import { Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { setParameterMutation } from '../providers/privacyDocuments';
@@ -6,11 +6,14 @@ import { noRefusal, refusalOf } from '../providers/refusal';
 import type { Parameter } from '../providers/types';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
 import { DayField } from '../shared/form/DayField';
+import { FieldProblem } from '../shared/form/FieldProblem';
 import { localDateOf } from '../shared/format';
 import { useAct } from '../shared/useAct';
 import { useBusinessNow } from '../shared/useBusinessNow';
 import { useFormat } from '../shared/useFormat';
-import { fromTyped, kindOfValue, toTyped } from './parameterValue';
+import { DayListsField } from './DayListsField';
+import { isDayLists, readyLists } from './namedDays';
+import { PlainValueField } from './PlainValueField';
 
 interface ParameterDialogProps {
   parameter: Parameter;
@@ -21,25 +24,27 @@ interface ParameterDialogProps {
 /** A new value holds from a day on; the ones before it stay as they were. */
 export function ParameterDialog({ parameter, onClose, onDone }: ParameterDialogProps) {
   const translate = useTranslate();
-  const { pick, locale } = useFormat();
+  const { pick } = useFormat();
   const today = localDateOf(useBusinessNow());
-  const kind = kindOfValue(parameter.value);
-  const [typed, setTyped] = useState(() => toTyped(parameter.value, locale));
+  const [value, setValue] = useState<unknown>(parameter.value);
   const [validFrom, setValidFrom] = useState<string | null>(today);
   const [legalBasis, setLegalBasis] = useState('');
+  const [isConfirmed, setConfirmed] = useState(false);
   const act = useAct(setParameterMutation, 'app.parameter.done', onDone);
   const refusal = act.error ? refusalOf(act.error, ['value', 'validFrom', 'legalBasis']) : noRefusal;
-  const value = fromTyped(typed, kind, locale);
-  const isUnreadable = value === undefined && typed.trim() !== '';
+  const ready = isDayLists(value) ? readyLists(value) : value;
   return (
     <ConfirmDialog
       open
+      isWide={isDayLists(value)}
       question={translate('app.parameter.ask', { name: pick(parameter.title.vi, parameter.title.en) })}
       confirmLabel={translate('app.parameter.save')}
-      isBusy={act.isBusy || value === undefined || !validFrom || legalBasis.trim() === ''}
+      isBusy={act.isBusy || ready === undefined || !validFrom || legalBasis.trim() === ''}
       problem={refusal.general}
       onConfirm={() =>
-        act.run({ input: { key: parameter.key, value, validFrom, legalBasis: legalBasis.trim() } })
+        act.run({
+          input: { key: parameter.key, value: ready, validFrom, legalBasis: legalBasis.trim(), isConfirmed },
+        })
       }
       onClose={() => {
         act.forget();
@@ -47,32 +52,14 @@ export function ParameterDialog({ parameter, onClose, onDone }: ParameterDialogP
       }}
     >
       <Typography sx={{ color: 'text.secondary' }}>{translate('app.parameter.askTeach')}</Typography>
-      <TextField
-        autoFocus
-        required
-        select={kind === 'boolean'}
-        multiline={kind === 'other'}
-        minRows={kind === 'other' ? 3 : undefined}
-        label={
-          parameter.unit
-            ? `${translate('app.parameter.value')} (${parameter.unit})`
-            : translate('app.parameter.value')
-        }
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        error={isUnreadable || Boolean(refusal.fields.value)}
-        helperText={isUnreadable ? translate('app.parameter.unreadable') : refusal.fields.value}
-        slotProps={{ htmlInput: { inputMode: kind === 'number' ? 'decimal' : undefined } }}
-      >
-        {kind === 'boolean' && [
-          <MenuItem key="true" value="true">
-            {translate('app.history.yes')}
-          </MenuItem>,
-          <MenuItem key="false" value="false">
-            {translate('app.history.no')}
-          </MenuItem>,
-        ]}
-      </TextField>
+      {isDayLists(value) ? (
+        <>
+          <DayListsField value={value} onChange={setValue} />
+          <FieldProblem text={refusal.fields.value} />
+        </>
+      ) : (
+        <PlainValueField parameter={parameter} onChange={setValue} refused={refusal.fields.value} />
+      )}
       <DayField
         required
         label={translate('app.parameter.validFrom')}
@@ -89,6 +76,12 @@ export function ParameterDialog({ parameter, onClose, onDone }: ParameterDialogP
         error={Boolean(refusal.fields.legalBasis)}
         value={legalBasis}
         onChange={(event) => setLegalBasis(event.target.value)}
+      />
+      <FormControlLabel
+        control={
+          <Checkbox checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)} />
+        }
+        label={translate('app.parameter.seen')}
       />
     </ConfirmDialog>
   );

@@ -8,6 +8,8 @@ import type { Parameter, ParameterValue } from '../providers/types';
 import { formatDate } from '../shared/format';
 import { StatusWord } from '../shared/Status';
 import { useFormat } from '../shared/useFormat';
+import { DayListsView } from './DayListsView';
+import { isDayLists } from './namedDays';
 import { ParameterDialog } from './ParameterDialog';
 import { useParameterText } from './useParameterText';
 
@@ -54,7 +56,7 @@ export function ParameterRow({ parameter, onChanged }: { parameter: Parameter; o
             </Box>
           </Box>
           <Box sx={{ textAlign: { sm: 'right' }, overflowWrap: 'anywhere' }}>
-            <Box sx={{ fontWeight: 600 }}>{text(parameter.value, parameter.unit)}</Box>
+            <Box sx={{ fontWeight: 600 }}>{text(parameter.value, parameter)}</Box>
             <Marks value={parameter} />
           </Box>
         </Box>
@@ -126,8 +128,11 @@ function Values({ parameter }: { parameter: Parameter }) {
             {formatDate(value.validFrom)} –{' '}
             {value.validTo ? formatDate(value.validTo) : translate('app.parameter.onwards')}
           </Box>
-          <Box sx={{ fontWeight: 600 }}>{text(value.value, parameter.unit)}</Box>
-          <Box sx={{ overflowWrap: 'anywhere' }}>{value.legalBasis}</Box>
+          <Box sx={{ fontWeight: 600 }}>{text(value.value, parameter)}</Box>
+          <Box sx={{ overflowWrap: 'anywhere' }}>
+            {value.legalBasis}
+            {isDayLists(value.value) && <DayListsView lists={value.value} />}
+          </Box>
         </Box>
       ))}
     </Box>

@@ -92,6 +92,8 @@ export interface Account {
   positions: Position[];
   /** Held today by position, in a team, or for somebody. */
   roles: string[];
+  /** Where these roles are held. */
+  orgUnitIds: string[];
   hasSecondFactor: boolean;
   lastSignInAt: string | null;
   createdAt: string;

@@ -43,6 +43,10 @@ export const accountNamesQuery = parse(
 export const dataRequestNamesQuery = parse(
   `query DataRequestNames($ids: [ID!]!) { rows: dataRequests(filter: { id: { in: $ids } }, limit: 100) { nodes { id requesterName } } }`,
 );
+/** Few, and named by the program: all of them at once, whichever are asked for. */
+export const parameterNamesQuery = parse(
+  `query ParameterNames { rows: parameters { id: key bilingual: title { vi en } } }`,
+);
 export const incidentNamesQuery = parse(
   `query IncidentNames($ids: [ID!]!) { rows: incidents(filter: { id: { in: $ids } }, limit: 100) { nodes { id title } } }`,
 );

@@ -43,7 +43,7 @@ export const retentionRulesQuery = parse(
 
 const value = 'value validFrom validTo legalBasis isDefault isConfirmed';
 export const parametersQuery = parse(
-  `query Parameters { parameters { key title { vi en } unit ${value} history { ${value} } } }`,
+  `query Parameters { parameters { key title { vi en } unit unitEn ${value} history { ${value} } } }`,
 );
 export const setParameterMutation = parse(
   `mutation SetParameter($input: SetParameterInput!) { setParameter(input: $input) { key } }`,

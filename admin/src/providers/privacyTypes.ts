@@ -3,6 +3,8 @@ export type ConsentPurpose = 'PHOTO' | 'ZALO_CONTACT' | 'TESTIMONIAL';
 export type DataRequestKind = 'ACCESS' | 'CORRECT' | 'DELETE' | 'RESTRICT' | 'OBJECT' | 'WITHDRAW_CONSENT';
 export type DataRequestState = 'RECEIVED' | 'ANSWERED' | 'COMPLETED' | 'REFUSED';
 export type IncidentState = 'OPEN' | 'REPORTED' | 'CLOSED';
+export type IncidentSeverity = 'LOW' | 'MEDIUM' | 'HIGH';
+export type IncidentDataKind = 'NAME' | 'PHONE' | 'ADDRESS' | 'NOTE' | 'ACCOUNT' | 'OTHER';
 export type NoteState = 'NONE' | 'CLEAR' | 'SUSPECT' | 'KEPT' | 'REMOVED';
 export type NoteKind = 'ID_NUMBER' | 'ONE_TIME_CODE' | 'CARD_NUMBER' | 'PASSWORD';
 export type ExportFormat = 'XLSX' | 'CSV';
@@ -63,15 +65,15 @@ export interface Incident {
   title: string;
   description: string;
   discoveredAt: string;
-  kinds: string[];
+  kinds: IncidentDataKind[];
   peopleAffected: number | null;
-  severity: string;
+  severity: IncidentSeverity;
   notifyBy: string;
   notifiedAt: string | null;
   notifiedTo: string | null;
   actions: string | null;
   lessons: string | null;
-  recordedBy: PersonRef;
+  recordedBy: PersonRef | null;
   closedAt: string | null;
   isLate: boolean;
   version: number;
@@ -99,6 +101,7 @@ export interface Parameter extends ParameterValue {
   key: string;
   title: Bilingual;
   unit: string | null;
+  unitEn: string | null;
   history: ParameterValue[];
 }
 

@@ -56,7 +56,7 @@ const incidentKeys = ['title', 'description', 'discoveredAt', 'kinds', 'peopleAf
 
 const session = 'id device address createdAt lastSeenAt expiresAt isCurrent';
 const position = `id person ${personName} role orgUnit ${ref} validFrom validTo`;
-const account = `id login state person ${personName} roles positions { ${position} } hasSecondFactor lastSignInAt createdAt
+const account = `id login state person ${personName} roles orgUnitIds positions { ${position} } hasSecondFactor lastSignInAt createdAt
   disabledAt disabledReason openInvitation { id kind createdAt expiresAt createdBy ${personName} }`;
 
 export const resourceTable = {

@@ -52,10 +52,11 @@ export interface ScoreboardVillage {
   id: string;
   code: string;
   name: string;
-  households: number;
-  householdsVisited: number;
-  visits30Days: number;
-  weeklyVisits: number[];
+  /** Counts that are too small for this reader are null. */
+  households: number | null;
+  householdsVisited: number | null;
+  visits30Days: number | null;
+  weeklyVisits: number[] | null;
   lastVisitAt: string | null;
   cells: ScoreboardCell[];
   flags: ScoreboardFlag[];

@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   question: string;
   confirmLabel: string;
   isBusy?: boolean;
+  /** For what needs rows side by side. */
+  isWide?: boolean;
   /** Why the last try was refused, unless a field of the dialog says it. */
   problem?: string | null;
   onConfirm: () => void;
@@ -22,6 +24,7 @@ export function ConfirmDialog({
   question,
   confirmLabel,
   isBusy,
+  isWide,
   problem = null,
   onConfirm,
   onClose,
@@ -29,7 +32,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const translate = useTranslate();
   return (
-    <Dialog open={open} onClose={onClose} fullWidth maxWidth="xs">
+    <Dialog open={open} onClose={onClose} fullWidth maxWidth={isWide ? 'md' : 'xs'}>
       <DialogTitle>{question}</DialogTitle>
       {(children || problem) && (
         <DialogContent sx={{ display: 'grid', gap: 1 }}>

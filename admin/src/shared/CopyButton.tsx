@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { copyText } from './copyText';
 
-interface CopyButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'sx'> {
+interface CopyButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'autoFocus'> {
   /** Asked for when the button is pressed. */
   text: () => string;
   label: string;

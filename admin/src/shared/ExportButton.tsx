@@ -10,8 +10,6 @@ export interface ExportSpec {
   needs: Action;
   /** The columns a file may have, by the server's codes, in its order. */
   columns: readonly string[];
-  /** Where the columns' words are: `app.exportColumn.household`. */
-  wordsKey: string;
 }
 
 /** Takes the list on screen out as a file, as it is filtered. Only for those who may. */

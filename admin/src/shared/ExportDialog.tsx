@@ -84,7 +84,7 @@ export function ExportDialog({ spec, onClose }: { spec: ExportSpec; onClose: () 
               {spec.columns.map((column) => (
                 <FormControlLabel
                   key={column}
-                  label={translate(`${spec.wordsKey}.${column}`, { _: column })}
+                  label={translate(`app.exportColumn.${column}`)}
                   control={
                     <Checkbox
                       size="small"

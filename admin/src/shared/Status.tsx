@@ -58,9 +58,9 @@ export function CellWord({ cell, targetPercent }: { cell: ScoreboardCell; target
   const translate = useTranslate();
   if (cell.hidden) {
     return (
-      <span title={translate('app.hidden.teach')}>
-        <StatusWord status="NO_TARGET" text={translate('app.hidden.word')} />
-      </span>
+      <Box component="span" sx={{ fontSize: 13, lineHeight: 1.35, color: 'text.secondary' }}>
+        {translate('app.hidden.why')}
+      </Box>
     );
   }
   const exactly = cell.exactlyAtTarget

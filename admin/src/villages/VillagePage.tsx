@@ -1,6 +1,7 @@
 import { Box, Button, Paper, Typography } from '@mui/material';
 import { useGetList, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
+import { WithHistory } from '../audit/HistoryTab';
 import { useMay } from '../providers/abilities';
 import type { Team, Visit } from '../providers/types';
 import { FlagLine } from '../dashboard/FlagLine';
@@ -11,7 +12,7 @@ import { PageSkeleton } from '../shared/PageSkeleton';
 import { Problem } from '../shared/Problem';
 import { useDocumentTitle } from '../shared/useDocumentTitle';
 import { formatDate } from '../shared/format';
-import { useFormat } from '../shared/useFormat';
+import { useVillageWords } from '../shared/useVillageWords';
 import { VisitTimeline } from '../resources/visits/VisitTimeline';
 import { VillageTeam } from './VillageTeam';
 import { VillageTiles } from './VillageTiles';
@@ -22,7 +23,7 @@ const first = (perPage: number) => ({ page: 1, perPage });
 export function VillagePage() {
   const { id = '' } = useParams();
   const translate = useTranslate();
-  const format = useFormat();
+  const words = useVillageWords();
   const { data: scoreboard, error, isPending, refetch } = useScoreboard();
   const village = scoreboard?.villages.find((one) => one.id === id);
   useDocumentTitle(village?.name ?? '');
@@ -59,10 +60,7 @@ export function VillagePage() {
         <Box sx={{ flex: '1 1 320px' }}>
           <Typography variant="h1">{village.name}</Typography>
           <Typography sx={{ color: 'text.secondary' }}>
-            {translate('app.dashboard.homesVisited', {
-              visited: format.number(village.householdsVisited),
-              total: format.number(village.households),
-            })}
+            {words.homes(village)}
             {' · '}
             {village.lastVisitAt
               ? translate('app.village.lastVisit', { date: formatDate(village.lastVisitAt) })
@@ -87,6 +85,8 @@ export function VillagePage() {
         </Box>
       </Box>
 
+      <WithHistory subjectType="org_unit" subjectId={id}>
+      <Box sx={{ display: 'grid', gap: 3 }}>
       {village.flags.length > 0 && (
         <Paper component="section" sx={{ p: 2, display: 'grid', gap: 1 }}>
           <Typography variant="h3" component="h2">
@@ -133,6 +133,8 @@ export function VillagePage() {
           </Paper>
         )}
       </Box>
+      </Box>
+      </WithHistory>
     </Box>
   );
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { getOwnerUrl } from './owner-url.js';
+import { getAppUrl, getOwnerUrl } from './owner-url.js';
 
 let clone: string;
 let data: string;
@@ -39,6 +39,13 @@ describe('a command works on', () => {
     expect(getOwnerUrl({}, clone)).toBe(
       'postgres://tungnha_owner:b%C3%AD%2Fm%E1%BA%ADt@127.0.0.1:54999/tungnha',
     );
+  });
+
+  test('the same as the application, for commands that row-level security shall bind', () => {
+    expect(() => getAppUrl({}, clone)).toThrow(/DATABASE_URL[^]*npm start/);
+    launched();
+    expect(getAppUrl({}, clone)).toBe('postgres://tungnha_app:a@127.0.0.1:54999/tungnha');
+    expect(getAppUrl({ DATABASE_URL: 'postgres://a@db/x' }, clone)).toBe('postgres://a@db/x');
   });
 
   test('the same where its data had to move out of the clone', () => {

@@ -14,8 +14,9 @@ interface Restore {
   progress?: Progress;
 }
 
-// A server or worker that was started on the empty database has written its clock and its next deadlines.
-const writtenByItself = ['business_clock', 'due'];
+// A server or worker that was started on the empty database has written its clock and its next deadlines, and the
+// migrations the wordings of consents.
+const writtenByItself = ['business_clock', 'due', 'consent_wording'];
 
 export async function restore({ ownerUrl, file, progress }: Restore): Promise<BackupHeader> {
   const header = await checkFile(file);

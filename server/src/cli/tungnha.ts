@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { backupCommand } from './backup.js';
 import { doctorCommand } from './doctor.js';
+import { keyCommand } from './key.js';
 import { loginsCommand } from './logins.js';
 import { migrateCommand } from './migrate.js';
 import { permissionsCommand } from './permissions.js';
@@ -12,10 +13,13 @@ import { Refusal } from './refusal.js';
 import { restoreCommand } from './restore.js';
 import { schemaCommand } from './schema.js';
 import { seedCommand } from './seed.js';
+import { setupCommand } from './setup.js';
+import { userCommand } from './user.js';
 
 const commands = [
   ...[migrateCommand, seedCommand, loginsCommand, planCommand],
   ...[backupCommand, restoreCommand, doctorCommand, recomputeCommand],
+  ...[setupCommand, userCommand, keyCommand],
   ...[schemaCommand, permissionsCommand],
 ];
 

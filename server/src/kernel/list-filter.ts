@@ -92,13 +92,26 @@ export function toWhere(
   const inner = (value: unknown) => toWhere(value as FilterValue, searchColumn, depth + 1);
   const conditions = Object.entries(filter).flatMap(([field, value]): object[] => {
     if (value === null || value === undefined) return [];
-    if (field === 'and') return [{ $and: (value as unknown[]).map(inner) }];
-    if (field === 'or') return [{ $or: (value as unknown[]).map(inner) }];
-    if (field === 'not') return [{ $not: inner(value) }];
+    if (field === 'and') return (value as unknown[]).map(inner).filter(saysSomething);
+    if (field === 'or') return anyOf((value as unknown[]).map(inner));
+    if (field === 'not') return [negated(inner(value))];
     if (field === 'search') return searchWords(value as string, searchColumn!);
     return fieldConditions(field, value as FilterValue);
   });
   return conditions.length === 0 ? {} : { $and: conditions };
+}
+
+// A condition without content holds for every row, and MikroORM would leave it out of an "or" or a "not".
+const saysSomething = (condition: object) => Object.keys(condition).length > 0;
+const nothing = { id: { $in: [] } };
+
+function anyOf(conditions: object[]): object[] {
+  if (conditions.length === 0) return [nothing];
+  return conditions.every(saysSomething) ? [{ $or: conditions }] : [];
+}
+
+function negated(condition: object): object {
+  return saysSomething(condition) ? { $not: condition } : nothing;
 }
 
 function searchWords(text: string, column: string): object[] {

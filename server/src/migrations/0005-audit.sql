@@ -9,6 +9,8 @@ create index event_newest on event (commune_id, occurred_at, id);
 create index event_of_type on event (commune_id, type, occurred_at, id);
 create index event_of_subject on event (commune_id, subject_type, subject_id, occurred_at, id);
 create index event_of_actor on event (commune_id, actor_person_id, occurred_at, id);
+-- For searching the details of one type.
+create index event_detailed on event (commune_id, type, occurred_at, id) where detail_hash is not null;
 
 -- ── What was, and what is ────────────────────────────────────────────────────────────────────────
 
@@ -81,66 +83,91 @@ begin atomic
 end;
 
 -- ── Search ───────────────────────────────────────────────────────────────────────────────────────
+-- LIKE is not leak-proof and would lose its index behind row-level security, so these functions act as the owner and
+-- repeat the scope: the commune, the wall of the history, and of homes only for those who see every one.
 
--- Events of which every word stands in the detail or in the name of whoever did it, newest first, after a place in
--- the list. LIKE is not leak-proof and would lose its index behind row-level security, so the scope is repeated here.
--- Words come folded, letters and digits only; one or two characters are looked for as a whole word.
+-- Events of these actors (null: of anybody) whose detail has all these patterns, newest first. Called by search_history
+-- alone. Few hits are looked up by the index of words and sorted. Many are met soon on the way from the newest on;
+-- of a type or an actor on the way through what is theirs, because a word that is common elsewhere may be rare there.
+create function search_details(patterns text[], actors uuid[], of_types text[], of_subject_type text, of_subject_id text, of_actor uuid,
+    since timestamptz, until timestamptz, before_at timestamptz, before_id uuid, most integer)
+  returns setof uuid
+  language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off
+as $$
+declare
+  many constant integer := 20000;
+  -- Conditions on the detail d, and on the event e.
+  worded text := 'd.commune_id = $1 and (not d.about_rows or $2)' || (select string_agg(format(' and d.folded like %L', pattern), '') from unnest(patterns) pattern) ||
+    case when since is null then '' else ' and d.occurred_at >= $3' end || case when until is null then '' else ' and d.occurred_at <= $4' end ||
+    case when before_id is null then '' else ' and (d.occurred_at, d.event_id) < ($5, $6)' end;
+  kept text := 'e.commune_id = $1' || case when of_types is null then '' else ' and e.type = any ($7)' end ||
+    case when of_subject_type is null then '' else ' and e.subject_type = $8' end || case when of_subject_id is null then '' else ' and e.subject_id = $9' end ||
+    case when of_actor is null then '' else ' and e.actor_person_id = $10' end || case when actors is null then '' else ' and e.actor_person_id = any ($11)' end;
+  newest constant text := ' order by x.occurred_at desc, x.id desc limit $12';
+  found uuid[];
+  source text;
+begin
+  execute 'select array_agg(event_id) from (select d.event_id from event_detail d where ' || worded || format(' limit %s) few', many)
+    into found using current_commune(), sees_every_village(), since, until, before_at, before_id;
+  if coalesce(cardinality(found), 0) < many then
+    source := 'unnest($13) hit join event x on x.id = hit where ' || replace(kept, 'e.', 'x.') || newest;
+  else
+    source := 'lateral (select e.id, e.occurred_at from event e join event_detail d on d.event_id = e.id
+      where e.detail_hash is not null and ' || kept || ' and ' || worded || '<of one> order by e.occurred_at desc, e.id desc limit $12) x' || newest;
+    source := case
+      when of_types is not null then 'unnest($7) one cross join ' || replace(source, '<of one>', ' and e.type = one')
+      when cardinality(actors) <= 20 then 'unnest($11) one cross join ' || replace(source, '<of one>', ' and e.actor_person_id = one')
+      when kept <> 'e.commune_id = $1' then replace(source, '<of one>', '')
+      else '(select d.event_id as id, d.occurred_at from event_detail d where ' || worded || ') x' || newest end;
+  end if;
+  return query execute 'select x.id from ' || source
+    using current_commune(), sees_every_village(), since, until, before_at, before_id, of_types, of_subject_type, of_subject_id, of_actor, actors, most, found;
+end $$;
+
+-- Events of these actors, newest first. Called by search_history alone.
+create function search_actors(actors uuid[], of_types text[], of_subject_type text, of_subject_id text, of_actor uuid,
+    since timestamptz, until timestamptz, before_at timestamptz, before_id uuid, most integer)
+  returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select x.id from unnest(actors) actor cross join lateral (
+    select e.id, e.occurred_at from event e
+    where e.commune_id = current_commune() and e.actor_person_id = actor and (of_actor is null or actor = of_actor)
+      and (of_types is null or e.type = any (of_types)) and (of_subject_type is null or e.subject_type = of_subject_type)
+      and (of_subject_id is null or e.subject_id = of_subject_id)
+      and e.occurred_at >= coalesce(since, '-infinity') and e.occurred_at <= coalesce(until, 'infinity')
+      and (before_id is null or (e.occurred_at, e.id) < (before_at, before_id))
+    order by e.occurred_at desc, e.id desc limit most) x
+  order by x.occurred_at desc, x.id desc limit most;
+end;
+
+-- Events of which every word stands in the detail or in the name of whoever did it, in no order: the newest so many of
+-- each way to read the words. Words come folded, letters and digits only; one or two characters are a whole word.
 create function search_history(words text[], of_types text[], of_subject_type text, of_subject_id text, of_actor uuid,
     since timestamptz, until timestamptz, before_at timestamptz, before_id uuid, most integer)
   returns setof uuid
   language plpgsql stable security definer set search_path = public, pg_temp
 as $$
 declare
-  commune integer := current_commune();
   patterns text[] := array(select case when length(word) < 3 then '% ' || word || ' %' else '%' || word || '%' end from unnest(words) word);
-  -- Conditions on e, and those that a detail knows too.
-  kept text := '';
-  place text := '';
-  texts text;
   missing text[];
   actors uuid[];
 begin
-  if commune is null or not sees_wall(4) or cardinality(words) = 0 then return; end if;
-  if of_types is not null then kept := kept || ' and e.type = any ($2)'; end if;
-  if of_subject_type is not null then kept := kept || ' and e.subject_type = $3'; end if;
-  if of_subject_id is not null then kept := kept || ' and e.subject_id = $4'; end if;
-  if of_actor is not null then kept := kept || ' and e.actor_person_id = $5'; end if;
-  if since is not null then place := place || ' and x.occurred_at >= $6'; end if;
-  if until is not null then place := place || ' and x.occurred_at <= $7'; end if;
-  if before_id is not null then place := place || ' and (x.occurred_at, x.id) < ($8, $9)'; end if;
-
-  -- Words that no name has must stand in the detail; without any, the detail is not asked.
+  if current_commune() is null or not sees_wall(4) or cardinality(words) = 0 then return; end if;
   for missing, actors in
     select array(select pattern from unnest(patterns) pattern where ' ' || p.folded || ' ' not like pattern), array_agg(p.id)
     from person p
-    where p.commune_id = commune and exists (select from unnest(patterns) pattern where ' ' || p.folded || ' ' like pattern)
+    where p.commune_id = current_commune() and exists (select from unnest(patterns) pattern where ' ' || p.folded || ' ' like pattern)
     group by 1
   loop
     if missing = '{}' then
-      return query execute
-        'select x.id from unnest($10) actor cross join lateral (
-           select e.id, e.occurred_at from event e where e.commune_id = $1 and e.actor_person_id = actor' || kept || replace(place, 'x.', 'e.') || '
-           order by e.occurred_at desc, e.id desc limit $11) x
-         order by x.occurred_at desc, x.id desc limit $11'
-        using commune, of_types, of_subject_type, of_subject_id, of_actor, since, until, before_at, before_id, actors, most;
-    -- Every mixture of a name and a detail is a search of its own; more words than four are taken as one or the other.
-    elsif cardinality(missing) < cardinality(words) and cardinality(words) <= 4 then
-      select string_agg(format('d.folded like %L', pattern), ' and ') into texts from unnest(missing) pattern;
-      return query execute
-        'select e.id from event_detail d join event e on e.commune_id = d.commune_id and e.id = d.event_id
-         where d.commune_id = $1 and (not d.about_rows or $12) and e.actor_person_id = any ($10) and ' || texts || kept || replace(place, 'x.', 'e.') || '
-         order by e.occurred_at desc, e.id desc limit $11'
-        using commune, of_types, of_subject_type, of_subject_id, of_actor, since, until, before_at, before_id, actors, most, sees_every_village();
+      return query select search_actors(actors, of_types, of_subject_type, of_subject_id, of_actor, since, until, before_at, before_id, most);
+    -- What a name lacks must stand in the detail. Each mixture is a search of its own, so of many words there is none.
+    elsif cardinality(missing) < cardinality(patterns) and cardinality(patterns) <= 4 then
+      return query select search_details(missing, actors, of_types, of_subject_type, of_subject_id, of_actor, since, until, before_at, before_id, most);
     end if;
   end loop;
-
-  select string_agg(format('d.folded like %L', pattern), ' and ') into texts from unnest(patterns) pattern;
-  return query execute
-    'select d.event_id from event_detail d' ||
-    case when kept = '' then '' else ' join event e on e.commune_id = d.commune_id and e.id = d.event_id' end || '
-     where d.commune_id = $1 and (not d.about_rows or $12) and ' || texts || kept || replace(replace(place, 'x.id', 'd.event_id'), 'x.', 'd.') || '
-     order by d.occurred_at desc, d.event_id desc limit $11'
-    using commune, of_types, of_subject_type, of_subject_id, of_actor, since, until, before_at, before_id, actors, most, sees_every_village();
+  return query select search_details(patterns, null, of_types, of_subject_type, of_subject_id, of_actor, since, until, before_at, before_id, most);
 end $$;
 
 -- ── The chain ────────────────────────────────────────────────────────────────────────────────────
@@ -349,3 +376,4 @@ begin
     execute format('grant execute on function %I to tungnha_app', name);
   end loop;
 end $$;
+revoke execute on function search_details, search_actors from public;

@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Account, CellStatus } from '../../providers/types';
 import { StatusWord } from '../../shared/Status';
@@ -21,5 +22,9 @@ const shapes: Record<ShownState, CellStatus> = {
 export function AccountStateWord({ account }: { account: Pick<Account, 'state' | 'openInvitation'> }) {
   const translate = useTranslate();
   const state = shownStateOf(account);
-  return <StatusWord status={shapes[state]} text={translate(`app.account.state.${state}`)} />;
+  return (
+    <Box component="span" sx={{ flexShrink: 0 }}>
+      <StatusWord status={shapes[state]} text={translate(`app.account.state.${state}`)} />
+    </Box>
+  );
 }

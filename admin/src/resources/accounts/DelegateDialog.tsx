@@ -2,6 +2,7 @@ import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { delegateMutation } from '../../providers/accountDocuments';
+import { useMe } from '../../providers/me';
 import { noRefusal, refusalOf } from '../../providers/refusal';
 import type { HeldRole, Person } from '../../providers/types';
 import { addDays, lastDayOf } from '../../shared/addDays';
@@ -26,6 +27,7 @@ const shownFields = ['role', 'orgUnitId', 'toPersonId', 'validFrom', 'validTo', 
 /** Uỷ quyền: who stands in, for which position, from which day to which, and why. */
 export function DelegateDialog({ open, onClose, from, positions }: DelegateDialogProps) {
   const translate = useTranslate();
+  const me = useMe();
   const today = localDateOf(useBusinessNow());
   const [chosen, setChosen] = useState(0);
   const [to, setTo] = useState<Person | null>(null);
@@ -83,7 +85,8 @@ export function DelegateDialog({ open, onClose, from, positions }: DelegateDialo
         label={translate('app.delegation.to')}
         value={to}
         onChange={setTo}
-        except={from?.id}
+        except={from?.id ?? me?.person?.id}
+        withAccount
         problem={refusal.fields.toPersonId}
       />
       <DayField

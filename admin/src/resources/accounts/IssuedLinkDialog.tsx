@@ -34,7 +34,7 @@ export function IssuedLinkDialog({ link, onClose }: { link: IssuedLink; onClose:
           </Box>
         </Box>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button variant="contained" startIcon={<PrintOutlined />} onClick={() => window.print()}>
+          <Button variant="contained" autoFocus startIcon={<PrintOutlined />} onClick={() => window.print()}>
             {translate('app.slip.printOne')}
           </Button>
           <CopyButton

@@ -9,11 +9,13 @@ interface PersonPickerProps {
   onChange: (person: Person | null) => void;
   /** Who cannot be chosen. */
   except?: string;
+  /** Only those who can sign in. */
+  withAccount?: boolean;
   problem?: string;
 }
 
 /** One of the commune's people, found by a few letters of the name. */
-export function PersonPicker({ label, value, onChange, except, problem }: PersonPickerProps) {
+export function PersonPicker({ label, value, onChange, except, withAccount, problem }: PersonPickerProps) {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
@@ -29,7 +31,7 @@ export function PersonPicker({ label, value, onChange, except, problem }: Person
   return (
     <Autocomplete<Pick<Person, 'id' | 'fullName'> & Partial<Person>>
       value={value}
-      options={data.filter((person) => person.id !== except)}
+      options={data.filter((person) => person.id !== except && (person.hasAccount || !withAccount))}
       getOptionLabel={(person) => person.fullName}
       getOptionKey={(person) => person.id}
       isOptionEqualToValue={(one, other) => one.id === other.id}

@@ -67,13 +67,16 @@ const Slip = memo(function Slip({ link, commune }: { link: IssuedLink; commune: 
         <QrCode
           text={addressOf(link)}
           label={translate('app.slip.qr', { name: person.fullName })}
-          size="50mm"
+          size="54mm"
         />
       </Box>
       <Box component="ol" sx={{ m: 0, pl: '5mm' }}>
         <li>{translate('app.slip.step1')}</li>
         <li>{translate('app.slip.step2')}</li>
         <li>{translate('app.slip.step3')}</li>
+      </Box>
+      <Box sx={{ mt: '2mm', overflowWrap: 'anywhere' }}>
+        {translate('app.slip.later', { address: window.location.host })}
       </Box>
       <Box sx={{ mt: 'auto', fontSize: '9.5pt', borderTop: '0.5pt solid #999', pt: '2mm' }}>
         {translate('app.slip.until', { at: formatDateTime(link.expiresAt) })}{' '}

@@ -2,18 +2,23 @@ import { useTranslate } from 'react-admin';
 import type { Account } from '../../providers/types';
 import { localDateOf } from '../../shared/format';
 import { useBusinessNow } from '../../shared/useBusinessNow';
+import { useUnits } from '../../shared/useUnits';
 import { heldOn } from './positions';
 
-/** "Trưởng thôn · Thôn Đông", one for each position; a role held otherwise (in a team, for somebody) by its name. */
+/** "Trưởng thôn · Thôn Đông", one for each position; then the roles held otherwise, in a team or for somebody. */
 export function useRoleWords(): (account: Account) => string[] {
   const translate = useTranslate();
   const today = localDateOf(useBusinessNow());
-  return ({ positions, roles }) => {
+  const units = useUnits();
+  return ({ positions, roles, orgUnitIds }) => {
     const held = heldOn(positions, today);
     const others = roles.filter((role) => !held.some((position) => position.role === role));
+    const places = units
+      .filter(({ id }) => orgUnitIds.includes(id) && !held.some((position) => position.orgUnit.id === id))
+      .map(({ name }) => name);
     return [
       ...held.map(({ role, orgUnit }) => `${translate(`app.role.${role}`)} · ${orgUnit.name}`),
-      ...others.map((role) => translate(`app.role.${role}`)),
+      ...others.map((role) => [translate(`app.role.${role}`), places.join(', ')].filter(Boolean).join(' · ')),
     ];
   };
 }

@@ -1,11 +1,10 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ApiKey } from '../../providers/types';
-import { formatDate } from '../../shared/format';
 import type { Column } from '../../shared/list/columns';
 import { ChoiceChip } from '../../shared/list/FilterChips';
 import { ResourceList } from '../../shared/list/ResourceList';
-import { KeyState, RevokeKey, useLastUse } from './KeyRow';
+import { KeyState, lastDayOfKey, RevokeKey, useLastUse } from './KeyRow';
 
 const quiet = { fontSize: 13, color: 'text.secondary' } as const;
 
@@ -42,7 +41,7 @@ export function ApiKeyList() {
       label: translate('app.key.expiresOn'),
       sortable: true,
       nowrap: true,
-      render: (apiKey) => formatDate(apiKey.expiresAt),
+      render: lastDayOfKey,
     },
     {
       source: 'state',

@@ -135,6 +135,7 @@ function KeyOnce({ name, value, onClose }: { name: string; value: string; onClos
         </Box>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           <CopyButton
+            autoFocus
             variant={isCopied ? 'outlined' : 'contained'}
             label={translate('app.key.copy')}
             text={() => value}

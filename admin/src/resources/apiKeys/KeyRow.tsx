@@ -15,14 +15,20 @@ export function keyStateOf({ revokedAt, expiresAt }: ApiKey): KeyState {
   return Date.parse(expiresAt) <= Date.now() ? 'expired' : 'live';
 }
 
+/** The last day on which it works: it stops at the midnight after. */
+export const lastDayOfKey = ({ expiresAt }: ApiKey): string =>
+  formatDate(new Date(Date.parse(expiresAt) - 1).toISOString());
+
 export function KeyState({ apiKey }: { apiKey: ApiKey }) {
   const translate = useTranslate();
   const state = keyStateOf(apiKey);
   return (
-    <StatusWord
-      status={state === 'live' ? 'ON_TRACK' : state === 'revoked' ? 'BEHIND' : 'NO_DATA'}
-      text={translate(`app.key.state.${state}`)}
-    />
+    <Box component="span" sx={{ flexShrink: 0 }}>
+      <StatusWord
+        status={state === 'live' ? 'ON_TRACK' : state === 'revoked' ? 'BEHIND' : 'NO_DATA'}
+        text={translate(`app.key.state.${state}`)}
+      />
+    </Box>
   );
 }
 
@@ -91,8 +97,8 @@ export function KeyRow({ apiKey }: { apiKey: ApiKey }) {
           {apiKey.scopes.map((scope) => translate(`app.action.${scope}`, { _: scope })).join(' · ')}
         </Box>
         <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
-          {translate('app.key.until', { date: formatDate(apiKey.expiresAt) })} ·{' '}
-          {translate('app.key.lastUse')}: {lastUse(apiKey)}
+          {translate('app.key.until', { date: lastDayOfKey(apiKey) })} · {translate('app.key.lastUse')}:{' '}
+          {lastUse(apiKey)}
         </Box>
       </Box>
       <KeyState apiKey={apiKey} />

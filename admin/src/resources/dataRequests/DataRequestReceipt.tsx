@@ -63,11 +63,12 @@ function Letterhead({ day }: { day: string }) {
   const translate = useTranslate();
   const communeName = useCommuneName();
   const me = useMe();
-  const unit = me?.positions[0]?.orgUnit.name;
   const place = me?.commune?.name ?? '';
+  // The committee itself stands in the line above.
+  const unit = me?.positions.map(({ orgUnit }) => orgUnit.name).find((name) => !name.includes(place));
   const [date = '', month = '', year = ''] = formatDate(day).split('/');
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '5fr 7fr' }, gap: 2, textAlign: 'center' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '5fr 7fr' }, gap: 2, textAlign: 'center', textWrap: 'balance' }}>
       <Box sx={{ textTransform: 'uppercase' }}>
         <Box>{translate('app.dataRequest.committee', { commune: communeName })}</Box>
         {unit && <Box sx={{ fontWeight: 600 }}>{unit}</Box>}

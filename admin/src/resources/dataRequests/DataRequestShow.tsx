@@ -1,4 +1,4 @@
-import { Alert, Box } from '@mui/material';
+import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { WithHistory } from '../../audit/HistoryTab';
@@ -6,6 +6,7 @@ import { requestClock } from '../../privacy/clocks';
 import { ClockWord } from '../../privacy/ClockWord';
 import { Steps } from '../../privacy/Steps';
 import type { DataRequest } from '../../providers/types';
+import { Caution } from '../../shared/Caution';
 import { Facts } from '../../shared/Facts';
 import { localDateOf } from '../../shared/format';
 import { Panel, twoColumns } from '../../shared/Panel';
@@ -28,9 +29,9 @@ export function DataRequestShow() {
         <WithHistory subjectType="data_request" subjectId={request.id}>
           <Box sx={{ display: 'grid', gap: 2 }}>
             {request.kind === 'DELETE' && isOpen(request) && (
-              <Alert severity="warning" icon={false}>
+              <Caution>
                 {translate('app.dataRequest.deleteTeach', { name: request.recordedBy.fullName })}
-              </Alert>
+              </Caution>
             )}
             <Box sx={twoColumns}>
               <Panel title={translate('app.dataRequest.asked')}>

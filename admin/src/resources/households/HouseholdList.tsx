@@ -3,11 +3,13 @@ import { useTranslate } from 'react-admin';
 import { useMay } from '../../providers/abilities';
 import type { Household } from '../../providers/types';
 import { formatDate } from '../../shared/format';
+import { ExportButton } from '../../shared/ExportButton';
 import type { Column } from '../../shared/list/columns';
 import { ChoiceChip, SearchBox } from '../../shared/list/FilterChips';
 import { ResourceList } from '../../shared/list/ResourceList';
 import { VillageChip } from '../../shared/list/VillageChip';
 import { householdKinds } from './kinds';
+import { householdExport } from './exportSpec';
 
 const quiet = { fontSize: 13, color: 'text.secondary' } as const;
 
@@ -61,6 +63,7 @@ export function HouseholdList() {
       linkTo={(home) => `/households/${home.id}/show`}
       sort={{ field: 'sortName', order: 'ASC' }}
       action={mayAdd ? { label: translate('app.household.add'), to: '/households/create' } : undefined}
+      tools={<ExportButton spec={householdExport} />}
       empty={{
         title: translate('app.household.empty'),
         teach: translate('app.household.emptyTeach'),

@@ -64,7 +64,7 @@ function What({ incident }: { incident: Incident }) {
         facts={[
           [
             translate('app.incident.kinds'),
-            incident.kinds.map((kind) => translate(`app.incidentKind.${kind}`, { _: kind })).join(', '),
+            incident.kinds.map((kind) => translate(`app.incidentKind.${kind}`)).join(', '),
           ],
           [
             translate('app.incident.people'),
@@ -72,11 +72,8 @@ function What({ incident }: { incident: Incident }) {
               ? translate('app.unknown')
               : format.number(incident.peopleAffected),
           ],
-          [
-            translate('app.incident.severity'),
-            translate(`app.incidentSeverity.${incident.severity}`, { _: incident.severity }),
-          ],
-          [translate('app.field.recordedBy'), incident.recordedBy.fullName],
+          [translate('app.incident.severity'), translate(`app.incidentSeverity.${incident.severity}`)],
+          [translate('app.field.recordedBy'), incident.recordedBy?.fullName],
         ]}
       />
       {incident.actions && (

@@ -1,4 +1,4 @@
-import type { CellStatus, IncidentState } from '../../providers/types';
+import type { CellStatus, IncidentDataKind, IncidentSeverity, IncidentState } from '../../providers/types';
 
 export const incidentStates: IncidentState[] = ['OPEN', 'REPORTED', 'CLOSED'];
 
@@ -10,7 +10,7 @@ export const shapeOfState: Record<IncidentState, CellStatus> = {
 };
 
 /** How bad, mildest first. */
-export const severities = ['LOW', 'MEDIUM', 'HIGH'];
+export const severities: IncidentSeverity[] = ['LOW', 'MEDIUM', 'HIGH'];
 
 /** What data was touched. */
-export const dataKinds = ['NAME', 'PHONE', 'ADDRESS', 'NOTE', 'ACCOUNT', 'OTHER'];
+export const dataKinds: IncidentDataKind[] = ['NAME', 'PHONE', 'ADDRESS', 'NOTE', 'ACCOUNT', 'OTHER'];

@@ -5,7 +5,7 @@ import { PersonInputs } from './PersonInputs';
 export function PersonEdit() {
   const translate = useTranslate();
   return (
-    <EditPage title={translate('app.person.change')} redirect="list">
+    <EditPage title={translate('app.person.change')} redirect="list" subjectType="person">
       <PersonInputs />
     </EditPage>
   );

@@ -2,10 +2,12 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useMay } from '../../providers/abilities';
 import type { Person } from '../../providers/types';
+import { ExportButton } from '../../shared/ExportButton';
 import type { Column } from '../../shared/list/columns';
 import { SearchBox } from '../../shared/list/FilterChips';
 import { ResourceList } from '../../shared/list/ResourceList';
 import { useTopicName } from '../../shared/useTopics';
+import { personExport } from './exportSpec';
 
 export function PersonList() {
   const translate = useTranslate();
@@ -35,6 +37,7 @@ export function PersonList() {
       linkTo={(person) => (mayManage ? `/people/${person.id}` : null)}
       sort={{ field: 'sortName', order: 'ASC' }}
       action={add}
+      tools={<ExportButton spec={personExport} />}
       empty={{ title: translate('app.person.empty'), teach: translate('app.person.emptyTeach'), action: add }}
       filters={<SearchBox label={translate('app.person.search')} />}
       card={(person) => (

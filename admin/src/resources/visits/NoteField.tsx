@@ -1,6 +1,7 @@
-import { Alert, TextField } from '@mui/material';
+import { Box, TextField } from '@mui/material';
 import { useDeferredValue } from 'react';
 import { useTranslate } from 'react-admin';
+import { Caution } from '../../shared/Caution';
 import { noteFindings } from './noteFindings';
 import { useNoteWords } from './useNoteWords';
 
@@ -31,13 +32,11 @@ export function NoteField({ value, onChange, refused }: NoteFieldProps) {
         slotProps={{ htmlInput: { maxLength: 500 } }}
       />
       {/* Always there, so that a screen reader hears the warning when it comes. */}
-      <div role="status">
+      <Box role="status" sx={{ mt: found.length > 0 ? 1 : 0 }}>
         {found.length > 0 && (
-          <Alert severity="warning" sx={{ mt: 0.5 }}>
-            {translate('app.note.typingWarning', { kinds: kindWords(found) })}
-          </Alert>
+          <Caution>{translate('app.note.typingWarning', { kinds: kindWords(found) })}</Caution>
         )}
-      </div>
+      </Box>
     </>
   );
 }

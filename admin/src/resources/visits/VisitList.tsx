@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import { useMay } from '../../providers/abilities';
 import type { Visit } from '../../providers/types';
 import { formatDate, formatTime } from '../../shared/format';
+import { ExportButton } from '../../shared/ExportButton';
 import type { Column } from '../../shared/list/columns';
 import { DaysChip } from '../../shared/list/DaysChip';
 import { ChoiceChip } from '../../shared/list/FilterChips';
@@ -12,6 +13,7 @@ import { useFormat } from '../../shared/useFormat';
 import { useTopicName, useTopics } from '../../shared/useTopics';
 import { ResultWord } from './ResultWord';
 import { visitResults } from './results';
+import { visitExport } from './exportSpec';
 
 export function VisitList() {
   const translate = useTranslate();
@@ -63,6 +65,7 @@ export function VisitList() {
       linkTo={(visit) => `/visits/${visit.id}/show`}
       sort={{ field: 'visitedAt', order: 'DESC' }}
       action={record}
+      tools={<ExportButton spec={visitExport} />}
       empty={{
         title: translate('app.visit.empty'),
         teach: translate('app.visit.emptyTeach'),
@@ -83,6 +86,11 @@ export function VisitList() {
               value: { has: topic.code },
               label: pick(topic.nameVi, topic.nameEn),
             }))}
+          />
+          <ChoiceChip
+            source="noteState"
+            label={translate('app.field.note')}
+            choices={[{ value: 'SUSPECT', label: translate('app.note.waiting') }]}
           />
           <DaysChip source="visitedAt" label={translate('app.field.visitedAt')} isInstant />
         </>

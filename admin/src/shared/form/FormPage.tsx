@@ -5,11 +5,13 @@ import {
   EditBase,
   Form,
   SaveButton,
+  useRecordContext,
   useTranslate,
   type CreateBaseProps,
   type EditBaseProps,
 } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { WithHistory } from '../../audit/HistoryTab';
 import { useDocumentTitle } from '../useDocumentTitle';
 import { FormProblem } from './FormProblem';
 
@@ -18,6 +20,8 @@ interface FormPageProps {
   /** What happens with what is entered, in one sentence. */
   teach?: string;
   saveLabel?: string;
+  /** What the history calls this record; given where it has no page of its own. */
+  subjectType?: string;
   children: ReactNode;
 }
 
@@ -25,6 +29,7 @@ function FormBody({
   title,
   teach,
   saveLabel,
+  subjectType,
   children,
   defaults,
 }: FormPageProps & { defaults?: Record<string, unknown> }) {
@@ -35,6 +40,7 @@ function FormBody({
     <Box sx={{ maxWidth: 680 }}>
       <Typography variant="h1">{title}</Typography>
       {teach && <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{teach}</Typography>}
+      <Around subjectType={subjectType}>
       <Form defaultValues={defaults} warnWhenUnsavedChanges disableInvalidFormNotification>
         <FormProblem />
         <Paper sx={{ p: { xs: 2, sm: 3 }, my: 2, display: 'grid', gap: 0.5 }}>{children}</Paper>
@@ -45,7 +51,19 @@ function FormBody({
           </Button>
         </Box>
       </Form>
+      </Around>
     </Box>
+  );
+}
+
+/** The record's history beside its form, where it is asked for and the record is there. */
+function Around({ subjectType, children }: { subjectType?: string; children: ReactNode }) {
+  const record = useRecordContext();
+  if (!subjectType || !record) return children;
+  return (
+    <WithHistory subjectType={subjectType} subjectId={String(record.id)}>
+      {children}
+    </WithHistory>
   );
 }
 

@@ -21,6 +21,10 @@ export class ApiKey {
   @Property({ type: 'text' })
   hint!: string;
 
+  // The application may not read it: lazy, so that no list asks for all columns.
+  @Property({ type: 'blob', lazy: true })
+  keyHash?: Buffer;
+
   @Field(() => [String], { description: 'The actions it may do, while its owner may' })
   @Property({ type: 'text[]' })
   scopes!: string[];

@@ -6,7 +6,6 @@ import {
   communeOf,
   emit,
   kernelErrors,
-  may,
   problem,
   vietnamDay,
   type Context,
@@ -54,11 +53,16 @@ export async function createApiKey(
   return { key, apiKey: await getApiKey(ctx, apiKeyId) };
 }
 
-/** The key stops working at once. The owner revokes their own, who manages accounts everybody's. Errors: NOT_FOUND, NOT_ALLOWED, NOT_FOR_KEYS. */
+/** On a screen: the owner revokes their own key, who manages accounts everybody's. Errors: NOT_FOUND, NOT_ALLOWED, NOT_FOR_KEYS. */
 export async function revokeApiKey(ctx: Context, id: string): Promise<ApiKey> {
-  const { accountId } = requireSession(ctx);
+  requireSession(ctx);
+  return revokeKey(ctx, id);
+}
+
+/** The key stops working at once. Errors: NOT_FOUND, NOT_ALLOWED. */
+export async function revokeKey(ctx: Context, id: string): Promise<ApiKey> {
   const apiKey = await getApiKey(ctx, id);
-  if (apiKey.accountId !== accountId && !may(ctx, 'account:manage')) throw problem(kernelErrors.NOT_ALLOWED);
+  if (apiKey.accountId !== ctx.identity.accountId) allow(ctx, 'account:manage');
   if (apiKey.revokedAt !== null) return apiKey;
   await ctx.db.query('update api_key set revoked_at = now() where id = $1', [id]);
   await emit(ctx, ApiKeyRevoked, {

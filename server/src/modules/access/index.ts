@@ -5,7 +5,7 @@ export { ClockSet } from './access.events.js';
 export { Alone } from './alone.js';
 export { ApiKey } from './api-key.entity.js';
 export { ApiKeyResolver } from './api-key.resolver.js';
-export { keyPrefix } from './api-key.service.js';
+export { keyPrefix, revokeKey } from './api-key.service.js';
 export { attempt, networkOf, refuseBadKey } from './attempt.js';
 export { ClockResolver } from './clock.resolver.js';
 export { deviceName } from './device.js';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { until } from '../../../../tests/kit/until.js';
 import { Client } from '../../../../tests/kit/client.js';
 import { createWorld, type World } from '../../../../tests/kit/world.js';
+import { hashPassword } from './password.js';
 import { codeOf, eventsOf, forgetAttempts, fresh, me, password, send, signIn, turnOnFactor } from './access.fixture.js';
 
 let world: World;
@@ -63,13 +64,14 @@ describe('wrong passwords', () => {
   });
 
   test('from all addresses of one IPv6 customer count together', async () => {
-    await times(60, (index) => tried(`nguoi-${index}`, 'sai', `2001:db8:1:2:${index + 1}::1`));
+    expect(await tried('khong-co-ai', 'sai', '2001:db8:1:2::1')).toBe('SIGN_IN_REFUSED');
+    await world.owner.query(`update rate_limit set points = 60 where key like 'ADDRESS:%'`);
     expect(await tried('lanhdao', password, '2001:db8:1:2:ffff::9')).toBe('TOO_MANY_ATTEMPTS');
     expect(await tried('lanhdao', password, '2001:db8:1:3::9')).toBe('in');
   });
 
-  test('are all that counts: who signs in a hundred times is never refused', async () => {
-    for (let round = 0; round < 7; round += 1)
+  test('are all that counts: who signs in thirty times is never refused', async () => {
+    for (let round = 0; round < 3; round += 1)
       expect(countOf(await times(10, () => tried('trungtam', password, '10.0.6.1')))).toEqual({ in: 10 });
     const { rows } = await world.owner.query<{ points: number }>('select points from rate_limit where points <> 0');
     expect(rows).toEqual([]);
@@ -90,9 +92,9 @@ describe('wrong passwords', () => {
 
 describe('other secrets', () => {
   test('codes are guessed eight times a quarter of an hour, and then not even the right one counts', async () => {
-    const { secret } = await turnOnFactor(await fresh(world, 'lanhdao'));
+    const { secret } = await turnOnFactor(await fresh(world, 'truongthon'));
     await forgetAttempts(world);
-    const client = await fresh(world, 'lanhdao');
+    const client = await fresh(world, 'truongthon');
     const enterCode = 'mutation ($code: String!) { enterCode(code: $code) { state } }';
     const keys = await times(12, async (index) => {
       const { answer } = await send(world, enterCode, {
@@ -103,8 +105,8 @@ describe('other secrets', () => {
     });
     expect(countOf(keys)).toEqual({ CODE_WRONG: 8, TOO_MANY_ATTEMPTS: 4 });
     expect(await client.refused(enterCode, { code: codeOf(secret, 1) })).toBe('TOO_MANY_ATTEMPTS');
-    await until({ what: 'the alert is written' }, async () => (await eventsOf(world, 'SecurityAlert', 'lanhdao')).length === 1);
-    expect(await eventsOf(world, 'SecurityAlert', 'lanhdao')).toMatchObject([{ attempts: 'CODE' }]);
+    await until({ what: 'the alert is written' }, async () => (await eventsOf(world, 'SecurityAlert', 'truongthon')).length === 1);
+    expect(await eventsOf(world, 'SecurityAlert', 'truongthon')).toMatchObject([{ attempts: 'CODE' }]);
     await world.owner.query('delete from second_factor');
   });
 
@@ -144,18 +146,22 @@ describe('the time of a refusal', () => {
     await world.owner.query(`update account set disabled_at = now() where login = 'sokhcn'`);
     await world.owner.query(`update account set password_hash = null where login = 'chidao'`);
     const logins = ['khong-co-ai', 'sokhcn', 'chidao', 'vanhoa'];
-    const medians: number[] = [];
-    for (const login of logins) {
-      const taken: number[] = [];
-      for (let round = 0; round < 15; round += 1) {
-        await forgetAttempts(world);
+    const fastest = logins.map(() => Infinity);
+    let hashing = Infinity;
+    // In turns and by the fastest of many, because the machine does other things as well.
+    for (let round = 0; round < 20; round += 1) {
+      await forgetAttempts(world);
+      for (const [index, login] of logins.entries()) {
         const started = performance.now();
         expect(await tried(login, 'sai mật khẩu')).toBe('SIGN_IN_REFUSED');
-        taken.push(performance.now() - started);
+        fastest[index] = Math.min(fastest[index]!, performance.now() - started);
       }
-      medians.push(taken.toSorted((a, b) => a - b)[7]!);
+      const started = performance.now();
+      await hashPassword('sai mật khẩu');
+      hashing = Math.min(hashing, performance.now() - started);
     }
-    // An argon2id takes tens of milliseconds; leaving it out would show as a factor of several.
-    expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(2);
+    for (const ms of fastest) expect(ms).toBeGreaterThan(hashing);
+    // Without the hash, or with two of them, one would differ from the others by as much as it takes.
+    expect(Math.max(...fastest) - Math.min(...fastest)).toBeLessThan(hashing / 2);
   });
 });

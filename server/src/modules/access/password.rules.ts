@@ -8,6 +8,7 @@ const least = 10;
 const most = 200;
 // Of 0 to 4; from 3 on, more than 10^8 guesses.
 const leastScore = 3;
+const leastRest = 6;
 
 export interface Owner {
   login: string;
@@ -42,12 +43,21 @@ export async function requireGoodPassword(password: string, owner: Owner, path: 
   const length = [...text].length;
   if (length < least) throw problem(passwordErrors.PASSWORD_TOO_SHORT, { least }, { path });
   if (length > most) throw problem(passwordErrors.PASSWORD_TOO_LONG, { most }, { path });
-  const estimate = await loadEstimator();
   // Marks make no password of a name: "Hoàng" is as guessable as "hoang".
-  const { score, sequence } = estimate.check(fold(text), wordsOf(owner));
+  const plain = fold(text);
+  const words = wordsOf(owner);
+  if (restOf(plain, words) < leastRest) throw problem(passwordErrors.PASSWORD_ABOUT_YOU, {}, { path });
+  const estimate = await loadEstimator();
+  const { score, sequence } = estimate.check(plain, words);
   if (score >= leastScore) return;
   const isAboutOwner = sequence.some((match) => match['dictionaryName'] === 'userInputs');
   throw problem(isAboutOwner ? passwordErrors.PASSWORD_ABOUT_YOU : passwordErrors.PASSWORD_GUESSABLE, {}, { path });
+}
+
+/** How many letters and digits of a password are not its owner's name or login. */
+function restOf(plain: string, words: string[]): number {
+  const longestFirst = words.filter((word) => word.length > 2).toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), plain).replace(/[^\p{L}\p{N}]/gu, '').length;
 }
 
 function wordsOf({ login, fullName }: Owner): string[] {

@@ -20,7 +20,9 @@ registerEnumType(AccountState, {
 
 const today = 'business_day()';
 
-@ObjectType({ description: 'The way in of one person: a login. What they may do follows from their positions' })
+@ObjectType({
+  description: 'The way in of one person: a login. What they may do follows from their positions',
+})
 @Readers('account:read')
 @Entity({ tableName: 'account' })
 export class Account {
@@ -58,7 +60,10 @@ export class Account {
   @Property({ type: 'datetime' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When they were kept out; null while they may come in' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When they were kept out; null while they may come in',
+  })
   @Property({ type: 'datetime', nullable: true })
   disabledAt!: Date | null;
 

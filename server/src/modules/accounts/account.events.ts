@@ -45,10 +45,7 @@ export const SessionsEnded = defineEvent(
 export const SecondFactorRemoved = defineEvent('SecondFactorRemoved', accountOnly);
 
 export const PositionGiven = defineEvent('PositionGiven', position);
-/** validTo is the new end; before is the end that stood until now. */
-export const PositionEnded = defineEvent(
-  'PositionEnded',
-  position.extend({ before: z.string().nullable() }),
-);
+const end = z.object({ validTo: z.string().nullable() });
+export const PositionEnded = defineEvent('PositionEnded', position.extend({ before: end, after: end }));
 export const DelegationMade = defineEvent('DelegationMade', delegation);
 export const DelegationEnded = defineEvent('DelegationEnded', delegation);

@@ -55,7 +55,8 @@ export class AccountResolver {
   }
 
   @Mutation(() => Account, {
-    description: 'Keep a person out: their sessions, keys and open links end at once. Not oneself, not the last administrator',
+    description:
+      'Keep a person out: their sessions, keys and open links end at once. Not oneself, not the last administrator',
   })
   @Allow('account:manage')
   @Fresh()
@@ -99,7 +100,8 @@ export class AccountResolver {
   }
 
   @FieldResolver(() => [Position], {
-    description: 'Positions they hold, held and will hold, earliest first; roles in a team are not among them',
+    description:
+      'Positions they hold, held and will hold, earliest first; roles in a team are not among them',
   })
   positions(@Ctx() ctx: Context, @Root() account: Account) {
     return findBy(ctx, Position, 'personId', account.personId, { validFrom: 'asc', id: 'asc' });

@@ -1,7 +1,8 @@
 import { allow, emit, kernelErrors, problem, type Context } from '../../kernel/index.js';
-import { accountErrors, positionErrors } from './account.errors.js';
+import { positionErrors } from './position.errors.js';
+import { accountErrors } from './account.errors.js';
 import { AccountDisabled, AccountEnabled, SecondFactorRemoved, SessionsEnded } from './account.events.js';
-import { Account } from './account.entity.js';
+import { Account, AccountState } from './account.entity.js';
 import {
   endSessionsOf,
   hasOtherAdministrator,
@@ -10,7 +11,7 @@ import {
   lockAccount,
   lockAdministration,
 } from './account.queries.js';
-import { requireReason } from './delegation.rules.js';
+import { requireReason } from './reason.js';
 
 /** The account with this id, held until the end of the transaction. Errors: NOT_FOUND. */
 export async function getAccountToChange(ctx: Context, id: string): Promise<Account> {
@@ -36,7 +37,7 @@ export async function disableAccount(ctx: Context, id: string, typedReason: stri
   await emit(ctx, AccountDisabled, {
     subject: { type: 'account', id },
     data: { accountId: id },
-    detail: { after: { reason } },
+    detail: { before: { state: account.state }, after: { state: AccountState.DISABLED, reason } },
   });
   return ctx.db.em.refreshOrFail(account);
 }
@@ -52,14 +53,15 @@ export async function enableAccount(ctx: Context, id: string): Promise<Account> 
   const account = await getAccountToChange(ctx, id);
   allow(ctx, 'account:manage', { personId: account.personId });
   if (!account.disabledAt) throw problem(accountErrors.ACCOUNT_NOT_DISABLED);
-  const before = { reason: account.disabledReason };
+  const before = { state: account.state, reason: account.disabledReason };
   await ctx.db.em.nativeUpdate(Account, { id }, { disabledAt: null, disabledReason: null });
+  const enabled = await ctx.db.em.refreshOrFail(account);
   await emit(ctx, AccountEnabled, {
     subject: { type: 'account', id },
     data: { accountId: id },
-    detail: { before },
+    detail: { before, after: { state: enabled.state, reason: null } },
   });
-  return ctx.db.em.refreshOrFail(account);
+  return enabled;
 }
 
 /** Signs a person out everywhere, as when a phone was lost; gives how many sessions there were. Errors: NOT_FOUND. */

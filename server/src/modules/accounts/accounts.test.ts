@@ -59,7 +59,10 @@ describe('the list of accounts', () => {
 
   test('forgets a role on the day it ends', async () => {
     const at = (day: string | null) =>
-      world.owner.query('update position set valid_to = $2 where person_id = $1', [world.people.mattran, day]);
+      world.owner.query('update position set valid_to = $2 where person_id = $1', [
+        world.people.mattran,
+        day,
+      ]);
     await at('2025-12-02');
     expect(await logins({ roles: { has: 'FRONT' } })).toEqual(['mattran']);
     await at('2025-12-01');
@@ -81,7 +84,7 @@ describe('the list of accounts', () => {
       accounts: { nodes: { login: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
     }
     const seen: string[] = [];
-    for (let after: string | undefined, more = true; more; ) {
+    for (let after: string | undefined, more = true; more;) {
       const { accounts } = await admin.ask<Page>(page, { after });
       seen.push(...accounts.nodes.map(({ login }) => login));
       after = accounts.pageInfo.endCursor;

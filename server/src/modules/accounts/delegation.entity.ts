@@ -53,7 +53,8 @@ export class Delegation {
   endedAt!: Date | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it holds today: begun, neither ended nor expired, and the position itself still stands',
+    description:
+      'Whether it holds today: begun, neither ended nor expired, and the position itself still stands',
   })
   @Formula(
     (columns) =>

@@ -37,7 +37,8 @@ const delegations = defineList(Delegation, {
 @Resolver(() => Delegation)
 export class DelegationResolver {
   @Query(() => delegations.Page, {
-    description: 'Who stands in for whom, latest first: from and to the caller, or all for those who see accounts',
+    description:
+      'Who stands in for whom, latest first: from and to the caller, or all for those who see accounts',
   })
   @Allow('signed-in')
   delegations(@Ctx() ctx: Context, @Args(() => delegations.Args) args: ListArgs) {
@@ -57,7 +58,9 @@ export class DelegationResolver {
     return delegate(ctx, input);
   }
 
-  @Mutation(() => Delegation, { description: 'End a delegation before its time; the next request is without it' })
+  @Mutation(() => Delegation, {
+    description: 'End a delegation before its time; the next request is without it',
+  })
   @Allow('delegation:make')
   endDelegation(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'The delegation' }) id: string) {
     return endDelegation(ctx, id);

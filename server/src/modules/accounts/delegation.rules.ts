@@ -1,6 +1,6 @@
 // When somebody may stand in for somebody. Pure: all it needs is passed in.
 import { addDays, problem } from '../../kernel/index.js';
-import { delegationErrors } from './account.errors.js';
+import { delegationErrors } from './delegation.errors.js';
 
 /** Long enough for a leave or a course; a longer absence needs a position of its own. */
 const mostDays = 90;
@@ -19,11 +19,4 @@ export function requireDays({ validFrom, validTo }: Days, today: string): void {
   const latest = addDays(validFrom, mostDays);
   if (validTo > latest)
     throw problem(delegationErrors.DELEGATION_TOO_LONG, { days: mostDays, latest }, where);
-}
-
-/** Why, as it is kept. Errors: ACCOUNT_REASON_EMPTY. */
-export function requireReason(typed: string, path: string): string {
-  const reason = typed.trim();
-  if (reason === '') throw problem(delegationErrors.ACCOUNT_REASON_EMPTY, {}, { path });
-  return reason;
 }

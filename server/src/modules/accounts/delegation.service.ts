@@ -11,14 +11,16 @@ import {
 } from '../../kernel/index.js';
 import { getOrgUnit } from '../org/index.js';
 import { getPerson, type Person } from '../people/index.js';
-import { delegationErrors, positionErrors } from './account.errors.js';
+import { positionErrors } from './position.errors.js';
+import { delegationErrors } from './delegation.errors.js';
 import { DelegationEnded, DelegationMade } from './account.events.js';
 import { hasWorkingAccount } from './account.queries.js';
 import { Delegation } from './delegation.entity.js';
-import { requireDays, requireReason } from './delegation.rules.js';
+import { requireDays } from './delegation.rules.js';
 import { Position } from './position.entity.js';
 import type { DelegateInput } from './position.inputs.js';
 import { covers, requireRoleOfPosition } from './position.rules.js';
+import { requireReason } from './reason.js';
 
 /**
  * Lets a person do the work of a position that somebody holds themself; an administrator may arrange it for others,

@@ -44,22 +44,56 @@ async function itIs(day: string): Promise<void> {
   await admin.ask('mutation ($now: DateTime!) { setBusinessClock(now: $now) { assumed } }', {
     now: `${day}T08:00:00+07:00`,
   });
-  await until({ what: `the business date to be ${day}` }, () => admin.ask<{ me: { clock: { now: string } } }>('{ me { clock { now } } }'), ({ me }) =>
-    me.clock.now.startsWith(day),
+  await until(
+    { what: `the business date to be ${day}` },
+    () => admin.ask<{ me: { clock: { now: string } } }>('{ me { clock { now } } }'),
+    ({ me }) => me.clock.now.startsWith(day),
   );
 }
 
 describe('a delegation that cannot be made', () => {
   test.each<[string, () => object, string[]]>([
-    ['of a position that one does not hold', () => ({ role: 'SERVICE_CENTER', orgUnitId: String(world.units['TTPVHCC']) }), ['POSITION_NOT_HELD', 'input.role POSITION_NOT_HELD']],
-    ['of a role at another organisation', () => ({ orgUnitId: String(world.units['UBND']) }), ['POSITION_NOT_HELD', 'input.role POSITION_NOT_HELD']],
-    ['of a role in a team', () => ({ role: 'TEAM_LEADER', orgUnitId: String(world.units['DONG']) }), ['ROLE_FROM_TEAM', 'input.role ROLE_FROM_TEAM']],
-    ['to oneself', () => ({ toPersonId: world.people.vanhoa }), ['DELEGATION_TO_ONESELF', 'input.toPersonId DELEGATION_TO_ONESELF']],
-    ['from yesterday', () => ({ validFrom: '2025-11-30' }), ['DELEGATION_IN_PAST', 'input.validFrom DELEGATION_IN_PAST']],
-    ['for no day at all', () => ({ validTo: '2025-12-02' }), ['DELEGATION_DATES', 'input.validTo DELEGATION_DATES']],
-    ['for ninety-one days', () => ({ validTo: '2026-03-03' }), ['DELEGATION_TOO_LONG', 'input.validTo DELEGATION_TOO_LONG']],
+    [
+      'of a position that one does not hold',
+      () => ({ role: 'SERVICE_CENTER', orgUnitId: String(world.units['TTPVHCC']) }),
+      ['POSITION_NOT_HELD', 'input.role POSITION_NOT_HELD'],
+    ],
+    [
+      'of a role at another organisation',
+      () => ({ orgUnitId: String(world.units['UBND']) }),
+      ['POSITION_NOT_HELD', 'input.role POSITION_NOT_HELD'],
+    ],
+    [
+      'of a role in a team',
+      () => ({ role: 'TEAM_LEADER', orgUnitId: String(world.units['DONG']) }),
+      ['ROLE_FROM_TEAM', 'input.role ROLE_FROM_TEAM'],
+    ],
+    [
+      'to oneself',
+      () => ({ toPersonId: world.people.vanhoa }),
+      ['DELEGATION_TO_ONESELF', 'input.toPersonId DELEGATION_TO_ONESELF'],
+    ],
+    [
+      'from yesterday',
+      () => ({ validFrom: '2025-11-30' }),
+      ['DELEGATION_IN_PAST', 'input.validFrom DELEGATION_IN_PAST'],
+    ],
+    [
+      'for no day at all',
+      () => ({ validTo: '2025-12-02' }),
+      ['DELEGATION_DATES', 'input.validTo DELEGATION_DATES'],
+    ],
+    [
+      'for ninety-one days',
+      () => ({ validTo: '2026-03-03' }),
+      ['DELEGATION_TOO_LONG', 'input.validTo DELEGATION_TOO_LONG'],
+    ],
     ['for no reason', () => ({ reason: ' ' }), ['ACCOUNT_REASON_EMPTY', 'input.reason ACCOUNT_REASON_EMPTY']],
-    ['for somebody else', () => ({ fromPersonId: world.people.lanhdao, role: 'LEADER', orgUnitId: String(world.units['UBND']) }), ['NOT_ALLOWED']],
+    [
+      'for somebody else',
+      () => ({ fromPersonId: world.people.lanhdao, role: 'LEADER', orgUnitId: String(world.units['UBND']) }),
+      ['NOT_ALLOWED'],
+    ],
     ['to a person of another commune', () => ({ toPersonId: theirs.personId }), ['NOT_FOUND']],
     ['at an organisation of another commune', () => ({ orgUnitId: String(theirs.villageId) }), ['NOT_FOUND']],
     ['to nobody', () => ({ toPersonId: nowhere }), ['NOT_FOUND']],
@@ -92,9 +126,9 @@ describe('a delegation that cannot be made', () => {
 
   test('twice for the same days', async () => {
     await make(office);
-    expect(await refusalOf(world, office, delegate, input({ validFrom: '2025-12-05', validTo: '2025-12-09' }))).toEqual(
-      ['DELEGATION_MADE_ALREADY'],
-    );
+    expect(
+      await refusalOf(world, office, delegate, input({ validFrom: '2025-12-05', validTo: '2025-12-09' })),
+    ).toEqual(['DELEGATION_MADE_ALREADY']);
   });
 });
 
@@ -156,7 +190,7 @@ describe('a delegation', () => {
     await deputy.ask(homes);
     expect(await refusalOf(world, deputy, end, { id })).toEqual(['NOT_ALLOWED']);
     const { endDelegation: ended } = await office.ask<{ endDelegation: object }>(end, { id });
-    expect(ended).toMatchObject({ id, isLive: false, endedAt: expect.any(String) as string });
+    expect(ended).toMatchObject({ id, isLive: false, endedAt: expect.any(String) as unknown });
     expect(await deputy.refused(homes)).toBe('NOT_ALLOWED');
     expect(await refusalOf(world, office, end, { id })).toEqual(['DELEGATION_OVER']);
     expect((await eventsOf(world, 'DelegationEnded')).at(-1)!.data).toMatchObject({ delegationId: id });
@@ -205,7 +239,9 @@ describe('the list of delegations', () => {
     expect(await seenBy(leader)).toBe(0);
     expect(await refusalOf(world, leader, end, { id })).toEqual(['NOT_FOUND']);
     const filtered = `query ($id: ID!) { delegations(filter: { fromPersonId: { eq: $id }, or: [{ isLive: { eq: false } }, { isLive: { eq: true } }] }) { totalCount } }`;
-    expect(await leader.ask(filtered, { id: world.people.vanhoa })).toEqual({ delegations: { totalCount: 0 } });
+    expect(await leader.ask(filtered, { id: world.people.vanhoa })).toEqual({
+      delegations: { totalCount: 0 },
+    });
   });
 
   test('is closed to others in the database as well', async () => {

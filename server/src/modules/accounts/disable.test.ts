@@ -9,7 +9,8 @@ import { createWorld, type World } from '../../../../tests/kit/world.js';
 import { accountOf, disable, enable, eventsOf, nowhere, password, reset } from './accounts.fixture.js';
 
 const endSessions = 'mutation ($accountId: ID!) { endAccountSessions(accountId: $accountId) }';
-const removeFactor = 'mutation ($accountId: ID!) { removeAccountFactor(accountId: $accountId) { id hasSecondFactor } }';
+const removeFactor =
+  'mutation ($accountId: ID!) { removeAccountFactor(accountId: $accountId) { id hasSecondFactor } }';
 const homes = '{ households { totalCount } }';
 
 let world: World;
@@ -113,7 +114,10 @@ describe('a disabled account', () => {
     expect(rows).toEqual([{ sessions: 0, ended: 2, keys: 0, links: 0 }]);
     expect(await refusalOf(world, admin, disable, { id, reason: 'Lần nữa' })).toEqual(['ACCOUNT_DISABLED']);
     const written = (await eventsOf(world, 'AccountDisabled')).at(-1)!;
-    expect(written).toMatchObject({ data: { accountId: id }, detail: { after: { reason: 'Chuyển công tác' } } });
+    expect(written).toMatchObject({
+      data: { accountId: id },
+      detail: { before: { state: 'ACTIVE' }, after: { state: 'DISABLED', reason: 'Chuyển công tác' } },
+    });
     await until({ what: 'the stream has ended', seconds: 5 }, () => stream.ended);
   });
 
@@ -126,7 +130,10 @@ describe('a disabled account', () => {
     expect(enableAccount).toEqual({ id, state: 'ACTIVE', disabledReason: null, disabledAt: null });
     expect(await client.refused(homes)).toBe('NOT_SIGNED_IN');
     await (await Client.signIn(world.url, 'tro.lai', password)).ask(homes);
-    expect((await eventsOf(world, 'AccountEnabled')).at(-1)!.detail).toEqual({ before: { reason: 'Nghỉ thai sản' } });
+    expect((await eventsOf(world, 'AccountEnabled')).at(-1)!.detail).toEqual({
+      before: { state: 'DISABLED', reason: 'Nghỉ thai sản' },
+      after: { state: 'ACTIVE', reason: null },
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { allow, problem, type Context, type FieldProblem } from '../../kernel/index.js';
 import { readTable, UploadPurpose } from '../files/index.js';
 import { OrgUnit } from '../org/index.js';
-import { invitationErrors } from './account.errors.js';
+import { invitationErrors } from './invitation.errors.js';
 import { planInvitations } from './invitation.plan.js';
 import { factsFor, peopleLike } from './invitation.queries.js';
 import { requireRoom, shownProblems } from './invitation.service.js';

@@ -41,18 +41,46 @@ describe('a row is refused', () => {
     ['born next year', { fullName: 'Lê A', birthYear: 2026 }, 'birthYear INVITED_BIRTH_YEAR'],
     ['with marks in the login', { fullName: 'Lê A', login: 'lê.a' }, 'login INVITED_LOGIN'],
     ['with a login that is taken', { fullName: 'Lê A', login: ' DA.CO ' }, 'login LOGIN_TAKEN'],
-    ['with a role and no organisation', { fullName: 'Lê A', role: Role.FRONT }, 'orgUnitId POSITION_INCOMPLETE'],
-    ['with an organisation and no role', { fullName: 'Lê A', orgUnitCode: 'DONG' }, 'role POSITION_INCOMPLETE'],
-    ['with an organisation that is not there', { fullName: 'Lê A', role: Role.FRONT, orgUnitCode: 'X' }, 'orgUnitCode NOT_FOUND'],
+    [
+      'with a role and no organisation',
+      { fullName: 'Lê A', role: Role.FRONT },
+      'orgUnitId POSITION_INCOMPLETE',
+    ],
+    [
+      'with an organisation and no role',
+      { fullName: 'Lê A', orgUnitCode: 'DONG' },
+      'role POSITION_INCOMPLETE',
+    ],
+    [
+      'with an organisation that is not there',
+      { fullName: 'Lê A', role: Role.FRONT, orgUnitCode: 'X' },
+      'orgUnitCode NOT_FOUND',
+    ],
     ['with an id of none', { fullName: 'Lê A', role: Role.FRONT, orgUnitId: '99' }, 'orgUnitId NOT_FOUND'],
-    ['with a role that the organisation has not', { fullName: 'Lê A', role: Role.OFFICE, orgUnitCode: 'DONG' }, 'orgUnitId ROLE_NOT_AT_UNIT'],
-    ['with a role in a team', { fullName: 'Lê A', role: Role.TEAM_MEMBER, orgUnitCode: 'DONG' }, 'role ROLE_FROM_TEAM'],
-    ['in a village that was merged', { fullName: 'Lê A', role: Role.VILLAGE_HEAD, orgUnitCode: 'CU' }, 'orgUnitId UNIT_NOT_STANDING'],
+    [
+      'with a role that the organisation has not',
+      { fullName: 'Lê A', role: Role.OFFICE, orgUnitCode: 'DONG' },
+      'orgUnitId ROLE_NOT_AT_UNIT',
+    ],
+    [
+      'with a role in a team',
+      { fullName: 'Lê A', role: Role.TEAM_MEMBER, orgUnitCode: 'DONG' },
+      'role ROLE_FROM_TEAM',
+    ],
+    [
+      'in a village that was merged',
+      { fullName: 'Lê A', role: Role.VILLAGE_HEAD, orgUnitCode: 'CU' },
+      'orgUnitId UNIT_NOT_STANDING',
+    ],
     ['about nobody', { personId: 'nobody' }, 'personId NOT_FOUND'],
     ['about somebody with an account', { personId: 'hoa' }, 'personId HAS_ACCOUNT'],
     ['with the phone of somebody', { fullName: 'Lê A', phone: '0912 345 678' }, 'phone PHONE_OF_SOMEBODY'],
     ['with the name of somebody', { fullName: 'dang van  BINH' }, 'fullName NAME_OF_SOMEBODY'],
-    ['with the name and year of somebody', { fullName: 'Đặng Văn Bình', birthYear: 1990 }, 'fullName NAME_OF_SOMEBODY'],
+    [
+      'with the name and year of somebody',
+      { fullName: 'Đặng Văn Bình', birthYear: 1990 },
+      'fullName NAME_OF_SOMEBODY',
+    ],
   ])('%s', (_, row, expected) => {
     expect(wrongIn(row)).toEqual([expected]);
   });
@@ -77,7 +105,14 @@ describe('a row is refused', () => {
         { personId: 'binh' },
         { fullName: 'Lê Chi', login: 'BINH.moi' },
       ),
-    ).toEqual([[], ['phone SAME_AS_ROW'], ['fullName SAME_AS_ROW'], [], ['personId SAME_AS_ROW'], ['login SAME_AS_ROW']]);
+    ).toEqual([
+      [],
+      ['phone SAME_AS_ROW'],
+      ['fullName SAME_AS_ROW'],
+      [],
+      ['personId SAME_AS_ROW'],
+      ['login SAME_AS_ROW'],
+    ]);
   });
 
   test('with a sentence in both languages that names the row it repeats', () => {
@@ -102,7 +137,10 @@ describe('a row is taken', () => {
   test('of somebody with the name of another, when a phone or a year tells them apart', () => {
     expect(wrongIn({ fullName: 'Đặng Văn Bình', birthYear: 1985 })).toEqual([]);
     expect(wrongIn({ fullName: 'Đặng Văn Bình', phone: '0987000002' })).toEqual([]);
-    expect(problems({ fullName: 'Lê An', birthYear: 1980 }, { fullName: 'Lê An', birthYear: 1981 })).toEqual([[], []]);
+    expect(problems({ fullName: 'Lê An', birthYear: 1980 }, { fullName: 'Lê An', birthYear: 1981 })).toEqual([
+      [],
+      [],
+    ]);
   });
 
   test('with a login from the name, beside those of other communes and those typed further down', () => {

@@ -1,17 +1,11 @@
 // What would become of each row of a batch of invitations: who it is, which login, which position, and what is wrong.
 // Pure: what the database knows is passed in.
-import {
-  fieldProblem,
-  fold,
-  kernelErrors,
-  problem,
-  Problem,
-  type FieldProblem,
-} from '../../kernel/index.js';
+import { fieldProblem, fold, kernelErrors, problem, Problem, type FieldProblem } from '../../kernel/index.js';
 import type { OrgUnit } from '../org/index.js';
 import { requirePhone } from '../people/index.js';
 import type { Role } from '../access/index.js';
-import { invitationErrors, positionErrors } from './account.errors.js';
+import { positionErrors } from './position.errors.js';
+import { invitationErrors } from './invitation.errors.js';
 import type { InviteRowInput } from './invitation.types.js';
 import { isLogin, takeLogin } from './login.js';
 import type { Position } from './position.entity.js';
@@ -138,12 +132,10 @@ function refuseKnown(person: Somebody, { people }: Facts): void {
 type Described = Pick<Somebody, 'folded' | 'phone' | 'birthYear'>;
 
 /** The same name, and nothing known of both that tells them apart. */
-export function mayBeTheSame(one: Described, other: Described): boolean {
+function mayBeTheSame(one: Described, other: Described): boolean {
   const differ = <T>(a: T | null, b: T | null) => a !== null && b !== null && a !== b;
   return (
-    one.folded === other.folded &&
-    !differ(one.phone, other.phone) &&
-    !differ(one.birthYear, other.birthYear)
+    one.folded === other.folded && !differ(one.phone, other.phone) && !differ(one.birthYear, other.birthYear)
   );
 }
 

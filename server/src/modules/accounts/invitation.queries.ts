@@ -58,7 +58,11 @@ interface NewInvitation {
 }
 
 /** Writes links of one kind, all in one statement. */
-export async function addInvitations(ctx: Context, kind: string, links: readonly NewInvitation[]): Promise<void> {
+export async function addInvitations(
+  ctx: Context,
+  kind: string,
+  links: readonly NewInvitation[],
+): Promise<void> {
   await ctx.db.query(
     `insert into invitation (commune_id, account_id, kind, token_hash, created_by_id, expires_at)
      select $1, link.account_id, $2, link.token_hash, $3, link.expires_at

@@ -9,7 +9,8 @@ import { InvitationBatch, InvitationSheet, InviteRowInput, IssuedLink } from './
 @Resolver(() => Invitation)
 export class InvitationResolver {
   @Mutation(() => InvitationBatch, {
-    description: 'Make accounts and links to their first passwords, without passwords; wrong rows are told and left out',
+    description:
+      'Make accounts and links to their first passwords, without passwords; wrong rows are told and left out',
   })
   @Allow('account:manage')
   @Fresh()
@@ -24,7 +25,8 @@ export class InvitationResolver {
   }
 
   @Mutation(() => InvitationSheet, {
-    description: 'Read a sheet of people to invite that was handed in; changes nothing, and tells what inviteAccounts would refuse',
+    description:
+      'Read a sheet of people to invite that was handed in; changes nothing, and tells what inviteAccounts would refuse',
   })
   @Allow('account:manage')
   readInvitationSheet(

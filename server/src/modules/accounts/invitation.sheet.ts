@@ -4,7 +4,7 @@ import { fieldProblem, fold, normalPhone, roleDefinition, type FieldProblem } fr
 import { Role } from '../access/index.js';
 import type { Table, TableRow } from '../files/index.js';
 import type { OrgUnit } from '../org/index.js';
-import { invitationErrors } from './account.errors.js';
+import { invitationErrors } from './invitation.errors.js';
 import type { KnownPerson } from './invitation.plan.js';
 import type { InviteRow, InviteRowInput } from './invitation.types.js';
 
@@ -16,7 +16,17 @@ const headingsOf: Record<Column | 'number', string[]> = {
   birthYear: ['Năm sinh', 'Ngày sinh', 'Year of birth', 'Birth year', 'Date of birth'],
   login: ['Tên đăng nhập', 'Tài khoản', 'Login', 'Username'],
   role: ['Vai trò', 'Chức vụ', 'Chức danh', 'Role'],
-  unit: ['Đơn vị', 'Mã đơn vị', 'Tên đơn vị', 'Cơ quan', 'Thôn', 'Organisation', 'Organization', 'Unit', 'Village'],
+  unit: [
+    'Đơn vị',
+    'Mã đơn vị',
+    'Tên đơn vị',
+    'Cơ quan',
+    'Thôn',
+    'Organisation',
+    'Organization',
+    'Unit',
+    'Village',
+  ],
   validFrom: ['Từ ngày', 'Ngày bắt đầu', 'From', 'Valid from', 'Start date'],
   number: ['STT', 'TT', 'Số TT', 'Số thứ tự', 'No'],
 };
@@ -24,7 +34,10 @@ const headingsOf: Record<Column | 'number', string[]> = {
 /** Every heading that is understood, to find the line of headings by. */
 export const knownHeadings = Object.values(headingsOf).flat();
 
-const plain = (text: string) => fold(text).replace(/[^a-z0-9]+/g, ' ').trim();
+const plain = (text: string) =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 const columnOfHeading = new Map(
   Object.entries(headingsOf).flatMap(([column, headings]) =>
     headings.map((heading) => [plain(heading), column as Column | 'number'] as const),
@@ -142,7 +155,10 @@ function unitOf(typed: string, units: readonly OrgUnit[]): string | null {
 }
 
 /** Whom the commune knows by the phone and the name of a row; null when it is nobody, or more than one. */
-export function knownPersonOf({ fullName, phone }: InviteRowInput, people: readonly KnownPerson[]): string | null {
+export function knownPersonOf(
+  { fullName, phone }: InviteRowInput,
+  people: readonly KnownPerson[],
+): string | null {
   const name = fold((fullName ?? '').replace(/\s+/g, ' '));
   const number = normalPhone(phone ?? '');
   const same = people.filter((known) => number !== null && known.phone === number && known.folded === name);

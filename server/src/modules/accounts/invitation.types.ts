@@ -38,7 +38,9 @@ export class InviteRowInput {
   validFrom?: string | null;
 }
 
-@ObjectType({ description: 'A person to invite, as a sheet tells it; the input of inviteAccounts is made of these' })
+@ObjectType({
+  description: 'A person to invite, as a sheet tells it; the input of inviteAccounts is made of these',
+})
 @Readers('account:manage')
 export class InviteRow implements Required<InviteRowInput> {
   @Field(() => ID, { nullable: true, description: described.personId })
@@ -103,7 +105,9 @@ export class InvitationSheet {
   ignoredColumns!: string[];
 }
 
-@ObjectType({ description: 'A link for one person, shown this once: the server keeps no way to show it again' })
+@ObjectType({
+  description: 'A link for one person, shown this once: the server keeps no way to show it again',
+})
 @Readers('account:manage')
 export class IssuedLink {
   @Field(() => Account, { description: 'Whose password it sets' })
@@ -124,11 +128,17 @@ export class InvitationRow {
   index!: number;
   @Field(() => String, { nullable: true, description: 'The name, as it is or would be kept' })
   fullName!: string | null;
-  @Field(() => String, { nullable: true, description: 'The login it got or would get; null when it is refused' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The login it got or would get; null when it is refused',
+  })
   login!: string | null;
   @Field(() => [RowProblem], { description: 'Why it was refused; empty when it was not' })
   problems!: RowProblem[];
-  @Field(() => IssuedLink, { nullable: true, description: 'The link; null when it was refused, or for a dry run' })
+  @Field(() => IssuedLink, {
+    nullable: true,
+    description: 'The link; null when it was refused, or for a dry run',
+  })
   link!: IssuedLink | null;
 }
 

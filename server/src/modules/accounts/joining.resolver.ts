@@ -22,7 +22,8 @@ export class JoiningResolver {
   }
 
   @Mutation(() => Me, {
-    description: 'Set the password of a link’s account and sign in; works once, and ends every session of before',
+    description:
+      'Set the password of a link’s account and sign in; works once, and ends every session of before',
   })
   @Allow('anyone')
   @WhileViewing()

@@ -9,7 +9,7 @@ import {
   tokenHash,
   type ContextWithDoor,
 } from '../access/index.js';
-import { invitationErrors } from './account.errors.js';
+import { invitationErrors } from './invitation.errors.js';
 import { InvitationAccepted } from './account.events.js';
 import type { InvitationKind } from './invitation.entity.js';
 import type { InvitationGreeting } from './invitation.types.js';

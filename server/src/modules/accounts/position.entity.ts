@@ -4,7 +4,8 @@ import { LocalDate, Readers } from '../../kernel/index.js';
 import { Role } from '../access/index.js';
 
 @ObjectType({
-  description: 'A role that a person holds at an organisation from a day to a day. It ends; it is never taken back',
+  description:
+    'A role that a person holds at an organisation from a day to a day. It ends; it is never taken back',
 })
 @Readers('account:read')
 @Entity({ tableName: 'position' })

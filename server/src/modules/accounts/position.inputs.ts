@@ -40,7 +40,9 @@ export class DelegateInput {
   @Field(() => LocalDate, { description: 'First day, today at the earliest' })
   validFrom!: string;
 
-  @Field(() => LocalDate, { description: 'First day on which it no longer holds, at most 90 days after the first' })
+  @Field(() => LocalDate, {
+    description: 'First day on which it no longer holds, at most 90 days after the first',
+  })
   validTo!: string;
 
   @Field(() => String, { description: 'Why' })

@@ -43,7 +43,9 @@ export class PositionResolver {
     return positions.run(ctx, args);
   }
 
-  @Mutation(() => Position, { description: 'Give a person a role at an organisation; nobody gives it to themself' })
+  @Mutation(() => Position, {
+    description: 'Give a person a role at an organisation; nobody gives it to themself',
+  })
   @Allow('position:manage')
   @Fresh()
   addPosition(

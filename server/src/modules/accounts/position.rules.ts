@@ -2,10 +2,10 @@
 import { problem } from '../../kernel/index.js';
 import { kindOfUnit, Role } from '../access/index.js';
 import type { OrgUnit } from '../org/index.js';
-import { positionErrors } from './account.errors.js';
+import { positionErrors } from './position.errors.js';
 
 /** These two are no positions: they follow from a team's list of members. */
-const rolesOfTeam: readonly Role[] = [Role.TEAM_LEADER, Role.TEAM_MEMBER];
+const rolesOfTeam: ReadonlySet<Role> = new Set([Role.TEAM_LEADER, Role.TEAM_MEMBER]);
 
 interface Period {
   validFrom: string;
@@ -26,7 +26,7 @@ export function overlap(one: Period, other: Period): boolean {
 
 /** Errors: ROLE_FROM_TEAM. */
 export function requireRoleOfPosition(role: Role, path: string): void {
-  if (rolesOfTeam.includes(role)) throw problem(positionErrors.ROLE_FROM_TEAM, {}, { path });
+  if (rolesOfTeam.has(role)) throw problem(positionErrors.ROLE_FROM_TEAM, {}, { path });
 }
 
 interface Wanted extends Period {

@@ -1,9 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { allow, communeOf, emit, kernelErrors, numericId, problem, type Context } from '../../kernel/index.js';
+import {
+  allow,
+  communeOf,
+  emit,
+  kernelErrors,
+  numericId,
+  problem,
+  type Context,
+} from '../../kernel/index.js';
 import { Role } from '../access/index.js';
 import { getOrgUnit } from '../org/index.js';
 import { getPerson } from '../people/index.js';
-import { positionErrors } from './account.errors.js';
+import { positionErrors } from './position.errors.js';
 import { PositionEnded, PositionGiven } from './account.events.js';
 import { hasOtherAdministrator, lockAdministration } from './account.queries.js';
 import { Position } from './position.entity.js';
@@ -50,12 +58,12 @@ export async function endPosition(ctx: Context, id: string, on: string): Promise
   allow(ctx, 'position:manage', { orgUnitId: position.orgUnitId });
   requireEndOfPosition(on, position, ctx.today);
   await requireAdministratorAfter(ctx, position, on);
-  const before = position.validTo;
+  const before = { validTo: position.validTo };
   position.validTo = on;
   await ctx.db.em.flush();
   await emit(ctx, PositionEnded, {
     subject: { type: 'position', id },
-    data: { ...factsOf(position), before },
+    data: { ...factsOf(position), before, after: { validTo: on } },
   });
   return position;
 }

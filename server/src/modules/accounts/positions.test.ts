@@ -53,15 +53,39 @@ describe('a position that cannot be given', () => {
   });
 
   test.each<[string, () => object, string[]]>([
-    ['at an organisation that has no such role', () => ({ orgUnitId: unit('MTTQ') }), ['ROLE_NOT_AT_UNIT', 'input.orgUnitId ROLE_NOT_AT_UNIT']],
-    ['in a team: that follows from its members', () => ({ role: 'TEAM_LEADER', orgUnitId: unit('DONG') }), ['ROLE_FROM_TEAM', 'input.role ROLE_FROM_TEAM']],
-    ['in a village that was merged', () => ({ role: 'VILLAGE_HEAD', orgUnitId: unit('CU') }), ['UNIT_NOT_STANDING', 'input.orgUnitId UNIT_NOT_STANDING']],
-    ['before the organisation was there', () => ({ validFrom: '2025-06-30' }), ['UNIT_NOT_STANDING', 'input.orgUnitId UNIT_NOT_STANDING']],
-    ['that ends before it begins', () => ({ validTo: '2025-12-01' }), ['POSITION_DATES', 'input.validTo POSITION_DATES']],
+    [
+      'at an organisation that has no such role',
+      () => ({ orgUnitId: unit('MTTQ') }),
+      ['ROLE_NOT_AT_UNIT', 'input.orgUnitId ROLE_NOT_AT_UNIT'],
+    ],
+    [
+      'in a team: that follows from its members',
+      () => ({ role: 'TEAM_LEADER', orgUnitId: unit('DONG') }),
+      ['ROLE_FROM_TEAM', 'input.role ROLE_FROM_TEAM'],
+    ],
+    [
+      'in a village that was merged',
+      () => ({ role: 'VILLAGE_HEAD', orgUnitId: unit('CU') }),
+      ['UNIT_NOT_STANDING', 'input.orgUnitId UNIT_NOT_STANDING'],
+    ],
+    [
+      'before the organisation was there',
+      () => ({ validFrom: '2025-06-30' }),
+      ['UNIT_NOT_STANDING', 'input.orgUnitId UNIT_NOT_STANDING'],
+    ],
+    [
+      'that ends before it begins',
+      () => ({ validTo: '2025-12-01' }),
+      ['POSITION_DATES', 'input.validTo POSITION_DATES'],
+    ],
     ['to nobody', () => ({ personId: nowhere }), ['NOT_FOUND']],
     ['to what is no person', () => ({ personId: 'vanhoa' }), ['NOT_FOUND']],
     ['to a person of another commune', () => ({ personId: theirs.personId }), ['NOT_FOUND']],
-    ['at a village of another commune', () => ({ role: 'VILLAGE_HEAD', orgUnitId: String(theirs.villageId) }), ['NOT_FOUND']],
+    [
+      'at a village of another commune',
+      () => ({ role: 'VILLAGE_HEAD', orgUnitId: String(theirs.villageId) }),
+      ['NOT_FOUND'],
+    ],
     ['with what is no field of it', () => ({ communeId: 1 }), ['QUERY_NOT_VALID']],
   ])('%s', async (_, more, expected) => {
     expect(await refusalOf(world, admin, addPosition, office(more()))).toEqual(expected);
@@ -140,7 +164,11 @@ describe('a position', () => {
     });
     expect(ended).toEqual({ id, validFrom: '2025-12-01', validTo: '2025-12-05' });
     const written = (await eventsOf(world, 'PositionEnded')).at(-1)!;
-    expect(written.data).toMatchObject({ positionId: id, before: '2025-12-20', validTo: '2025-12-05' });
+    expect(written.data).toMatchObject({
+      positionId: id,
+      before: { validTo: '2025-12-20' },
+      after: { validTo: '2025-12-05' },
+    });
   });
 
   test('is never deleted or rewritten, whatever the code says', async () => {

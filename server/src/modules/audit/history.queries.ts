@@ -38,9 +38,10 @@ export function historyStatement(
   page: PageRequest,
 ): { text: string; values: unknown[] } {
   const values = new Values();
-  const words = wordsOf(filter.search ?? '');
-  const found =
-    words.length > 0 ? foundByWords(filter, words, page, values) : foundByIndex(filter, page, values);
+  // A search without a letter finds nothing; no search finds everything.
+  const found = filter.search?.trim()
+    ? foundByWords(filter, wordsOf(filter.search), page, values)
+    : foundByIndex(filter, page, values);
   const text = `
     select e.id, e.occurred_at as at, e.type, e.subject_type, e.subject_id, e.actor_person_id, e.session_id, e.api_key_id,
       e.recorded_at, e.data, e.detail_hash is not null as had_detail, shown_detail(d.detail) as detail, s.sealed_at

@@ -40,7 +40,8 @@ const cursor = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?
 
 function placeOf(after: string): Place {
   const [, at, id] = cursor.exec(Buffer.from(after, 'base64url').toString()) ?? [];
-  if (!at || !id) throw problem(kernelErrors.CURSOR_NOT_VALID, {}, { path: 'after' });
+  if (!at || !id || Number.isNaN(Date.parse(at)))
+    throw problem(kernelErrors.CURSOR_NOT_VALID, {}, { path: 'after' });
   return { at, id };
 }
 

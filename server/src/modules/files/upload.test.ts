@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
+import pg from 'pg';
 import { Client } from '../../../../tests/kit/client.js';
 import { createWorld, type World } from '../../../../tests/kit/world.js';
 import { openDatabase, openUnit, type Database, type Scope } from '../../kernel/database.js';
@@ -273,6 +274,25 @@ describe('an uploaded file', () => {
     expect(await read(admin)).toEqual({ columns: rows[0], rows: [{ line: 2, cells: rows[1] }] });
     await world.owner.query(`update uploaded_file set expires_at = now() - interval '1 second'`);
     await expect(read(admin)).rejects.toMatchObject({ key: 'FILE_NOT_FOUND' });
+  });
+
+  test('is behind a wall in the database too: its owner’s alone, and never changed', async () => {
+    const { body } = await send(await ticketOf(admin), workbookOf(rows));
+    const { rows: accounts } = await world.owner.query<{ login: string; id: string; commune_id: number }>(
+      'select login, id, commune_id from account',
+    );
+    const app = new pg.Client({ connectionString: world.env['DATABASE_URL']! });
+    await app.connect();
+    const seenBy = async (commune: number, account: string | undefined) => {
+      await app.query('select set_scope($1, true, null, true, null, 31, null, $2)', [commune, account]);
+      return (await app.query('select from uploaded_file where id = $1', [body.fileId])).rowCount;
+    };
+    const account = (login: string) => accounts.find((row) => row.login === login)!.id;
+    expect(await seenBy(world.communeId, account('vanhoa'))).toBe(0);
+    expect(await seenBy(world.communeId + 1, account('quantri'))).toBe(0);
+    expect(await seenBy(world.communeId, account('quantri'))).toBe(1);
+    await expect(app.query(`update uploaded_file set bytes = 'x'`)).rejects.toThrow('permission denied');
+    await app.end();
   });
 
   test('is cleared away when its day is over', async () => {

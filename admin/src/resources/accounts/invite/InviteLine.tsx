@@ -46,12 +46,12 @@ export const InviteLine = memo(function InviteLine({ draft, number, unitName, on
         </Box>
         <Box sx={quiet}>{[row.phone, row.birthYear].filter(Boolean).join(' · ')}</Box>
       </Box>
-      <Box sx={{ ...quiet, gridColumn: { xs: 2, md: 'auto' }, gridRow: { xs: 2, md: 'auto' } }}>{role}</Box>
+      <Box sx={{ ...quiet, gridColumn: { xs: 2, md: 3 }, gridRow: { xs: 2, md: 1 } }}>{role}</Box>
       <Box
         sx={{
           ...quiet,
-          gridColumn: { xs: 2, md: 'auto' },
-          gridRow: { xs: 3, md: 'auto' },
+          gridColumn: { xs: 2, md: 4 },
+          gridRow: { xs: 3, md: 1 },
           overflowWrap: 'anywhere',
         }}
       >
@@ -61,7 +61,7 @@ export const InviteLine = memo(function InviteLine({ draft, number, unitName, on
         size="small"
         onClick={() => onEdit(draft.key)}
         aria-label={translate('app.invite.editRow', { name })}
-        sx={{ gridColumn: { xs: 3, md: 'auto' }, gridRow: 1 }}
+        sx={{ gridColumn: { xs: 3, md: 5 }, gridRow: 1 }}
       >
         {translate('ra.action.edit')}
       </Button>

@@ -134,7 +134,8 @@ export function InviteList({ invitations, isTyping, setTyping }: InviteListProps
           <Button
             variant="contained"
             size="large"
-            disabled={good === 0 || check.isPending || invite.isPending || editing !== null || isTyping}
+            sx={{ display: good === 0 ? 'none' : undefined }}
+            disabled={check.isPending || invite.isPending || editing !== null || isTyping}
             onClick={() => invite.mutate(drafts)}
           >
             {translate(invite.isPending ? 'app.invite.sending' : 'app.invite.send', { smart_count: good })}
