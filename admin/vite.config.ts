@@ -14,5 +14,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { '/graphql': server } },
+  server: { proxy: { '/graphql': server, '/uploads': server, '/exports': server } },
 });

@@ -3,23 +3,12 @@
  * person of a place. What a call uses up (a membership that ends, a visit that is corrected) is made anew when it is
  * sent by somebody who may, so that only the caller decides the answer.
  */
-import type { Row } from './model.js';
+import { byId, doing, whole, type CallMaker } from './call.js';
+import { accessCalls } from './calls-access.js';
+import { privacyCalls } from './calls-privacy.js';
 import type { Place } from './places.js';
-import { stock, type Fresh } from './stock.js';
+import { stock } from './stock.js';
 
-export interface Call {
-  document: string;
-  variables: Row;
-}
-
-type Variables = (place: Place, fresh: Fresh) => Row | Promise<Row>;
-export type CallMaker = [document: string, variables?: Variables];
-
-const byId = (name: string, id: keyof Place): CallMaker => [
-  `query ($id: ID!) { ${name}(id: $id) { id } }`,
-  (place) => ({ id: String(place[id]) }),
-];
-const whole = (name: string): CallMaker => [`{ ${name}(limit: 100) { totalCount nodes { id } } }`];
 const inVillage = (name: string, type: string): CallMaker => [
   `query ($filter: ${type}Filter) { ${name}(filter: $filter) { totalCount nodes { id } } }`,
   ({ villageId }) => ({ filter: { villageId: { eq: String(villageId) } } }),
@@ -28,9 +17,8 @@ const counted = (name: string, type: string): CallMaker => [
   `query ($filter: ${type}Filter) { ${name}(filter: $filter) { count } }`,
   ({ villageId }) => ({ filter: { villageId: { eq: String(villageId) } } }),
 ];
-const doing = (name: string, type: string, input: Variables): CallMaker => [
-  `mutation ($input: ${type}!) { ${name}(input: $input) { id } }`,
-  async (place, fresh) => ({ input: await input(place, fresh) }),
+const taking = (name: string): CallMaker => [
+  `mutation { ${name}(format: CSV, reason: "Báo cáo tháng 11 của xã") { path fileName rows expiresAt } }`,
 ];
 
 export const calls: Record<string, CallMaker> = {
@@ -56,7 +44,7 @@ export const calls: Record<string, CallMaker> = {
   lagFlags: inVillage('lagFlags', 'LagFlag'),
   lagFlag: byId('lagFlag', 'flagId'),
   people: whole('people'),
-  person: byId('person', 'memberId'),
+  person: byId('person', 'leaderId'),
   teams: inVillage('teams', 'Team'),
   team: byId('team', 'teamId'),
   memberships: inVillage('memberships', 'Membership'),
@@ -131,11 +119,36 @@ export const calls: Record<string, CallMaker> = {
   ],
   recomputeCommune: ['mutation { recomputeCommune }'],
   setBusinessClock: ['mutation { setBusinessClock(now: "2025-12-01T08:00:00+07:00") { assumed } }'],
-  signIn: [
-    'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { login } }',
-    ({ leaderLogin }, { password }) => ({ login: leaderLogin, password }),
+  settleNote: [
+    'mutation ($id: ID!) { settleNote(visitId: $id, keep: true) { id } }',
+    async (place, fresh) => ({ id: await fresh.suspect(place) }),
   ],
-  signOut: ['mutation { signOut }'],
+  ...privacyCalls,
+  exportHouseholds: taking('exportHouseholds'),
+  exportVisits: taking('exportVisits'),
+  exportPeople: taking('exportPeople'),
+  requestUpload: [
+    'mutation { requestUpload(purpose: ACCOUNTS_SHEET, fileName: "moi.csv", sizeBytes: 10) { path expiresAt maxBytes } }',
+  ],
+  setParameter: [
+    'mutation ($input: SetParameterInput!) { setParameter(input: $input) { key } }',
+    (_, fresh) => ({
+      input: {
+        key: 'holidays',
+        value: { daysOff: [], workdays: [] },
+        validFrom: fresh.days().validFrom,
+        legalBasis: 'Nghị định 1',
+      },
+    }),
+    'anywhere',
+  ],
+  parameters: ['{ parameters { key } }'],
+  parameter: ['{ parameter(key: "holidays") { key } }'],
+  history: ['{ history(first: 100) { nodes { id detailState changes { field before after } } } }'],
+  historyTypes: ['{ historyTypes }'],
+  historySeal: ['{ historySeal { sealedEntries waitingEntries head sealedAt } }'],
+  readings: ['{ readings { nodes { id } } }'],
+  ...accessCalls,
 };
 
 /** Of queries that cannot do without: their arguments, as they stand in a document. */

@@ -9,6 +9,7 @@ const ordinary = [
   ...[
     'lanhdao',
     'vanhoa',
+    'chuyenvien',
     'vanphong',
     'trungtam',
     'mattran',

@@ -288,6 +288,57 @@ export interface Flag extends OfPlan {
   openedAt: Maybe<string>;
   closedAt: Maybe<string>;
 }
+export interface Consent extends Stored {
+  householdId: Maybe<string>;
+  personId: Maybe<string>;
+  purpose: string;
+  wordingVersion: number;
+  giverName: Maybe<string>;
+  givenAt: string;
+  recordedById: string;
+  recordedAt: string;
+  withdrawnAt: Maybe<string>;
+  withdrawnById: Maybe<string>;
+  withdrawalNote: Maybe<string>;
+}
+export interface DataRequest extends Stored {
+  kind: string;
+  state: string;
+  requesterName: Maybe<string>;
+  requesterContact: Maybe<string>;
+  description: Maybe<string>;
+  householdId: Maybe<string>;
+  receivedAt: string;
+  answerDueOn: string;
+  completeDueOn: string;
+  answeredAt: Maybe<string>;
+  answer: Maybe<string>;
+  completedAt: Maybe<string>;
+  outcome: Maybe<string>;
+  refusedReason: Maybe<string>;
+  recordedById: string;
+  recordedAt: string;
+  decidedById: Maybe<string>;
+}
+export interface Incident extends Stored {
+  state: string;
+  title: string;
+  description: string;
+  kinds: string[];
+  peopleAffected: Maybe<number>;
+  severity: string;
+  discoveredAt: string;
+  notifyHours: number;
+  notifyBy: string;
+  notifiedAt: Maybe<string>;
+  notifiedTo: Maybe<string>;
+  actions: Maybe<string>;
+  lessons: Maybe<string>;
+  recordedById: string;
+  recordedAt: string;
+  closedAt: Maybe<string>;
+  version: number;
+}
 export interface Figure extends OfCommune {
   planId: string;
   orgUnitId: number;
@@ -328,6 +379,9 @@ export interface World {
   dossierMonth: DossierMonth[];
   lagFlag: Flag[];
   indicatorValue: Figure[];
+  consent: Consent[];
+  dataRequest: DataRequest[];
+  incident: Incident[];
 }
 
 /** Nothing yet. The order is the order in which rows can be written. */
@@ -362,6 +416,9 @@ export const emptyWorld = (): World => ({
   dossierMonth: [],
   lagFlag: [],
   indicatorValue: [],
+  consent: [],
+  dataRequest: [],
+  incident: [],
 });
 
 /** A Monday morning, two weeks before the quarter's deadline. */

@@ -1,5 +1,5 @@
 /** What everybody with a position sees: organisations, the plan, its figures, warnings; and the people and teams. */
-import { reachOf, seesRowsOf } from './caller.js';
+import { has, reachOf, seesRowsOf } from './caller.js';
 import { holdsToday, type Membership } from './facts.js';
 import type { Ask, Row, TypeModel } from './model.js';
 import { sortKey } from './text.js';
@@ -55,6 +55,14 @@ const ofPlan = (type: string) => (plan: Row, ask: Ask) =>
 
 const ofClause = (rows: Row[], clause: Row) =>
   rows.filter((row) => row['planId'] === clause['planId'] && row['clauseCode'] === clause['code']);
+
+/** Who may not see small counts sees none of the people and homes that a warning rests on. */
+function evidenceOf({ evidence }: Row, { caller }: Ask): Row {
+  const { numerator, denominator, ...rest } = evidence as Row;
+  const counts =
+    numerator === undefined ? {} : { numerator: numerator as number, denominator: denominator as number };
+  return has(caller, 'see small counts') ? { ...rest, ...counts } : rest;
+}
 
 export const planModel: Record<string, TypeModel> = {
   Commune: { needs: 'anybody', table: 'commune' },
@@ -170,6 +178,6 @@ export const planModel: Record<string, TypeModel> = {
     table: 'lagFlag',
     order: ['-watchedOn'],
     unforetold: ['sentenceVi', 'sentenceEn'],
-    values: { village: (row, ask) => ask.one('OrgUnit', row['villageId']) },
+    values: { village: (row, ask) => ask.one('OrgUnit', row['villageId']), evidence: evidenceOf },
   },
 };

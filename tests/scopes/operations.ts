@@ -51,6 +51,13 @@ const needs: Record<string, Needs> = {
   historyTypes: 'see the history',
   historySeal: 'see the history',
   readings: 'see the history',
+  consents: 'see privacy',
+  consentWordings: 'record consents',
+  dataRequests: 'see privacy',
+  dataRequest: 'see privacy',
+  incidents: 'see incidents',
+  incident: 'see incidents',
+  retentionRules: 'see privacy',
   // ── Doing ──
   addHousehold: 'keep the roster',
   changeHousehold: 'keep the roster',
@@ -69,6 +76,16 @@ const needs: Record<string, Needs> = {
   recomputeCommune: 'recompute',
   setBusinessClock: 'set the clock',
   settleNote: 'record visits',
+  recordConsent: 'record consents',
+  withdrawConsent: 'record consents',
+  recordDataRequest: 'manage privacy',
+  answerDataRequest: 'manage privacy',
+  completeDataRequest: 'manage privacy',
+  refuseDataRequest: 'manage privacy',
+  recordIncident: 'record incidents',
+  changeIncident: 'record incidents',
+  notifyIncident: 'record incidents',
+  closeIncident: 'record incidents',
   exportHouseholds: 'take homes out',
   exportVisits: 'take homes out',
   exportPeople: 'take people out',
@@ -128,6 +145,7 @@ export const specialAnswers: Record<string, (ask: Ask, args: Row) => unknown> = 
 const unforetold = [
   ...['topics', 'scoreboard', 'indicators', 'indicatorHistory'],
   ...['parameters', 'parameter', 'historyTypes', 'historySeal', 'readings', 'mySessions', 'mySecondFactor'],
+  ...['consentWordings', 'retentionRules'],
 ];
 
 export const foretold = (query: string) => !unforetold.includes(query);

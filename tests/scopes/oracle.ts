@@ -15,7 +15,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLOutputType,
 } from 'graphql';
-import { has, type Caller } from './caller.js';
+import { has, type Caller, type Needs } from './caller.js';
 import type { World } from './facts.js';
 import { aggregate, page } from './lists.js';
 import { modelOf, type Ask, type Row } from './model.js';
@@ -48,6 +48,10 @@ export function judge(world: World, caller: Caller, document: string, variables:
   if (result.errors) throw result.errors[0]!.originalError ?? result.errors[0]!;
   return { data: JSON.parse(JSON.stringify(result.data)) as Row };
 }
+
+/** Everything that a document needs of whoever sends it. */
+export const needsOf = (document: string, variables: Row = {}): Needs[] =>
+  examine(schema, parse(document), variables).needs;
 
 /** The facts as this caller sees them. */
 export function askOf(world: World, caller: Caller): Ask {

@@ -3,9 +3,12 @@ import {
   getNamedType,
   isInterfaceType,
   isIntrospectionType,
-  isLeafType,
   isObjectType,
   isRequiredArgument,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
   type GraphQLField,
   type GraphQLObjectType,
 } from 'graphql';
@@ -75,4 +78,15 @@ export function documentOf({ steps }: Way, selected: string): string {
 export const selected = (field: Field): string =>
   leadsTo(field) ? `${field.name} { __typename }` : field.name;
 
-export const isLeaf = (field: Field): boolean => isLeafType(getNamedType(field.type));
+/** The fields that a document selects, as "Type.field". */
+export function fieldsSelected(document: string): string[] {
+  const found: string[] = [];
+  const info = new TypeInfo(schema);
+  visit(
+    parse(document),
+    visitWithTypeInfo(info, {
+      Field: ({ name }) => void found.push(`${info.getParentType()!.name}.${name.value}`),
+    }),
+  );
+  return found;
+}

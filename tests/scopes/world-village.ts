@@ -145,7 +145,7 @@ function addVisit(village: Village, at: { householdId: string; number: number; v
     world.visitPerformer.push({ communeId, visitId: id, personId });
 }
 
-/** Plain, suspect, let stand, taken away, and none. */
+/** Suspect, of two authors; let stand, plain, taken away, and none. */
 function noteOf(number: number, visit: number) {
   const noteKinds = ['ID_NUMBER'];
   const suspect = { note: 'CCCD 031199004567', noteState: 'SUSPECT', noteKinds, noteMasked: 'CCCD •••' };
@@ -153,7 +153,7 @@ function noteOf(number: number, visit: number) {
   const none = { note: null, noteState: 'NONE', noteKinds: [], noteMasked: null };
   const kept = { note: 'Hồ sơ 031199004567', noteState: 'KEPT', noteKinds, noteMasked: null };
   const removed = { note: null, noteState: 'REMOVED', noteKinds, noteMasked: null };
-  return [suspect, none, kept, plain, removed][(2 * number + visit) % 5]!;
+  return [[suspect, none, kept], [removed, plain], [suspect]][number]![visit]!;
 }
 
 /** One in the village, which reached homes of it and of no other, and one for the whole commune. */
@@ -202,6 +202,30 @@ function addFlags({ world, communeId, nextId, villageId, index }: Village): void
     ['OPEN', '2025-11-09T01:00:00.000Z', null],
     ['CLOSED', '2025-10-20T01:00:00.000Z', `2025-10-2${5 + index}T01:00:00.000Z`],
   ];
+  world.lagFlag.push({
+    id: nextId(),
+    communeId,
+    planId,
+    villageId,
+    reason: 'BEHIND_PACE',
+    indicatorCode: 'SMARTPHONE',
+    severity: 'RED',
+    status: 'OPEN',
+    evidence: {
+      onDay: '2025-11-09',
+      numerator: 2 + index,
+      denominator: 40,
+      expectedBasisPoints: 4000,
+      comparator: 'GT',
+      targetPercent: 80,
+      baselinePercent: 0,
+      startsOn: '2025-10-01',
+      dueOn: '2025-12-31',
+    },
+    watchedOn: '2025-11-08',
+    openedAt: '2025-11-09T01:00:00.000Z',
+    closedAt: null,
+  });
   for (const [place, [status, openedAt, closedAt]] of statuses.entries()) {
     world.lagFlag.push({
       id: nextId(),

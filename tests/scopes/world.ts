@@ -6,6 +6,7 @@ import { began, begin, hold, type Building } from './building.js';
 import { emptyWorld, personOf, unitOf, type Role, type World } from './facts.js';
 import { addKeys, addUnusualPeople } from './world-access.js';
 import { addPlan } from './world-plan.js';
+import { addPrivacy } from './world-privacy.js';
 import { addVillage } from './world-village.js';
 
 const offices: [code: string, kind: string, name: string][] = [
@@ -24,6 +25,7 @@ const offices: [code: string, kind: string, name: string][] = [
 const officials: [login: string, name: string, role: Role, at: string][] = [
   ['lanhdao', 'Vũ Thị Lãnh', 'LEADER', 'UBND'],
   ['vanhoa', 'Phạm Văn Hoá', 'OFFICE', 'VHXH'],
+  ['chuyenvien', 'Lưu Thị Viên', 'OFFICE', 'VHXH'],
   ['vanphong', 'Đặng Thị Phòng', 'COMMUNE_OFFICE', 'VP'],
   ['trungtam', 'Đỗ Minh Tâm', 'SERVICE_CENTER', 'TTPVHCC'],
   ['mattran', 'Nguyễn Thị Mặt', 'FRONT', 'MTTQ'],
@@ -60,6 +62,7 @@ function addCommune(world: World, { id, code, name, villages }: Sketch): void {
   addPlan(building);
   for (const [index, village] of villages.entries()) addVillage(building, village, index);
   addRegister(building);
+  addPrivacy(building);
   addKeys(building);
   if (id === 1) addUnusualPeople(building);
 }

@@ -28,7 +28,7 @@ export function CodeOrRecovery({ onChange, autoFocus, ...field }: CodeOrRecovery
         // Somebody who turned to the other kind wants to type it next.
         autoFocus={autoFocus || isRecovery}
       />
-      <Link component="button" type="button" onClick={turn} sx={{ justifySelf: 'start' }}>
+      <Link component="button" type="button" onClick={turn} sx={{ justifySelf: 'start', textAlign: 'left' }}>
         {translate(isRecovery ? 'app.factor.useCode' : 'app.factor.useRecovery')}
       </Link>
     </>

@@ -17,17 +17,20 @@ import { askSecondFactor, secondFactorKey } from './secondFactor';
 export function ConfirmIdentity() {
   const answer = useRef<((isConfirmed: boolean) => void) | null>(null);
   const [isAsking, setAsking] = useState(false);
-  useEffect(
-    () =>
-      askIdentityWith(
-        () =>
-          new Promise((resolve) => {
-            answer.current = resolve;
-            setAsking(true);
-          }),
-      ),
-    [],
-  );
+  useEffect(() => {
+    const remove = askIdentityWith(
+      () =>
+        new Promise((resolve) => {
+          answer.current = resolve;
+          setAsking(true);
+        }),
+    );
+    return () => {
+      remove();
+      // Signed out with the question open: what waited for it is over.
+      answer.current?.(false);
+    };
+  }, []);
   const finish = (isConfirmed: boolean) => {
     setAsking(false);
     answer.current?.(isConfirmed);

@@ -7,7 +7,7 @@ import { formatDateTime } from '../shared/format';
 import { filtered } from '../shared/list/UrlFilters';
 import { useAppLocale } from '../shared/useFormat';
 import { plainData, shownChanges } from './sentence';
-import { subjects } from './subjects';
+import { useSubjectPath } from './useSubjectPath';
 import { useHistoryWords } from './useHistoryWords';
 
 interface HistoryDetailProps {
@@ -23,10 +23,10 @@ export function HistoryDetail({ entry, now, isOwnPage }: HistoryDetailProps) {
   const words = useHistoryWords();
   const data = plainData(entry);
   const changes = shownChanges(entry);
-  const path = subjects[entry.subjectType]?.path;
+  const path = useSubjectPath(entry);
   const { subjectType, subjectId } = entry;
   const facts: [string, string][] = [
-    ...data.map(([key, value]): [string, string] => [words.field(key), words.value(value, subjectType)]),
+    ...data.map(([key, value]): [string, string] => [words.field(key), words.value(value, subjectType, key)]),
     [
       translate('app.history.when'),
       [formatDateTime(entry.occurredAt), formatAgo(entry.occurredAt, now, locale)].filter(Boolean).join(', '),
@@ -83,7 +83,7 @@ export function HistoryDetail({ entry, now, isOwnPage }: HistoryDetailProps) {
       </Box>
       {!isOwnPage && (
         <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.5 }}>
-          {path && <Link to={path(subjectId)}>{translate('app.history.openRecord')}</Link>}
+          {path && <Link to={path}>{translate('app.history.openRecord')}</Link>}
           <Link to={filtered('/history', { record: { subjectType, subjectId } })}>
             {translate('app.history.sameRecord')}
           </Link>

@@ -9,7 +9,7 @@ import { formatAgo } from '../shared/ago';
 import { formatTime } from '../shared/format';
 import { useAppLocale } from '../shared/useFormat';
 import { HistoryDetail } from './HistoryDetail';
-import { subjects } from './subjects';
+import { useSubjectPath } from './useSubjectPath';
 import { useHistoryWords } from './useHistoryWords';
 
 interface HistoryRowProps {
@@ -90,13 +90,13 @@ export function HistoryRow({ entry, name, now, isOwnPage }: HistoryRowProps) {
 }
 
 function SubjectName({ entry, name }: { entry: HistoryEntry; name: string | null }) {
-  const path = subjects[entry.subjectType]?.path;
+  const path = useSubjectPath(entry);
   if (!name) return null;
   if (!path) return <> {name}</>;
   return (
     <>
       {' '}
-      <Link to={path(entry.subjectId)} onClick={(event) => event.stopPropagation()}>
+      <Link to={path} onClick={(event) => event.stopPropagation()}>
         {name}
       </Link>
     </>

@@ -30,7 +30,14 @@ export function DayList<Row>({ rows, at, children }: DayListProps<Row>) {
         <Box component="section" key={`${day} ${index}`}>
           <Box
             component="h2"
-            sx={{ m: 0, mb: 0.75, fontSize: 14, fontWeight: 500, color: 'text.secondary', breakAfter: 'avoid' }}
+            sx={{
+              m: 0,
+              mb: 0.75,
+              fontSize: 14,
+              fontWeight: 500,
+              color: 'text.secondary',
+              breakAfter: 'avoid',
+            }}
           >
             {day === today
               ? translate('app.history.today', { weekday: format.weekday(day) })
@@ -39,7 +46,13 @@ export function DayList<Row>({ rows, at, children }: DayListProps<Row>) {
           </Box>
           <Paper
             component="ul"
-            sx={{ m: 0, p: 0, listStyle: 'none', overflow: 'hidden', '& > li:first-of-type': { borderTop: 0 } }}
+            sx={{
+              m: 0,
+              p: 0,
+              listStyle: 'none',
+              overflow: 'hidden',
+              '& > li:first-of-type': { borderTop: 0 },
+            }}
           >
             {under.map(children)}
           </Paper>

@@ -19,7 +19,17 @@ interface Shown {
 }
 
 /** The lists that are written down when somebody reads them. */
-const lists = ['Household', 'Visit', 'Person'];
+const lists = [
+  'Household',
+  'Visit',
+  'GuidanceSession',
+  'Person',
+  'Membership',
+  'Consent',
+  'DataRequest',
+  'Account',
+  'Position',
+];
 
 function asked(filters: Filters): ReadingFilter {
   const { readerId, kind, list, period }: Shown = filters;

@@ -18,7 +18,11 @@ const fieldOfStep: Record<string, string> = {
 };
 
 /** What was before and what came after, also where the fact itself carries it. */
-export function shownChanges({ type, changes, data }: Pick<HistoryEntry, 'type' | 'changes' | 'data'>): HistoryChange[] {
+export function shownChanges({
+  type,
+  changes,
+  data,
+}: Pick<HistoryEntry, 'type' | 'changes' | 'data'>): HistoryChange[] {
   const field = fieldOfStep[type];
   return field ? [...changes, { field, before: data.from, after: data.to }] : changes;
 }

@@ -38,8 +38,8 @@ export const nameOf = (row: Named, pick: (vi: string, en: string) => string): st
   '';
 
 interface Subject {
-  /** The page of one record; left out where there is none. */
-  path?: (id: string) => string;
+  /** The page of one record, and what opens it; left out where there is none. */
+  page?: { path: (id: string) => string; needs: Action };
   /** How its name is asked, and who may. */
   names?: { document: DocumentNode; needs: Action };
 }
@@ -47,33 +47,33 @@ interface Subject {
 /** What a fact may be about: one line for each kind of record that has a page or a name. */
 export const subjects: Record<string, Subject> = {
   household: {
-    path: (id) => `/households/${id}/show`,
+    page: { path: (id) => `/households/${id}/show`, needs: 'household:read' },
     names: { document: householdNamesQuery, needs: 'household:read' },
   },
   visit: {
-    path: (id) => `/visits/${id}/show`,
+    page: { path: (id) => `/visits/${id}/show`, needs: 'visit:read' },
     names: { document: visitNamesQuery, needs: 'visit:read' },
   },
   person: {
-    path: (id) => `/people/${id}`,
+    page: { path: (id) => `/people/${id}`, needs: 'person:manage' },
     names: { document: personNamesQuery, needs: 'person:read' },
   },
   org_unit: { names: { document: orgUnitNamesQuery, needs: 'org:read' } },
   team_membership: { names: { document: membershipNamesQuery, needs: 'team:read' } },
-  lag_flag: { path: (id) => `/lag-flags/${id}/show` },
+  lag_flag: { page: { path: (id) => `/lag-flags/${id}/show`, needs: 'flag:read' } },
   account: {
-    path: (id) => `/accounts/${id}/show`,
+    page: { path: (id) => `/accounts/${id}/show`, needs: 'account:read' },
     names: { document: accountNamesQuery, needs: 'account:read' },
   },
   data_request: {
-    path: (id) => `/data-requests/${id}/show`,
+    page: { path: (id) => `/data-requests/${id}/show`, needs: 'privacy:read' },
     names: { document: dataRequestNamesQuery, needs: 'privacy:read' },
   },
-  parameter: { names: { document: parameterNamesQuery, needs: 'parameter:read' } },
   incident: {
-    path: (id) => `/incidents/${id}/show`,
+    page: { path: (id) => `/incidents/${id}/show`, needs: 'incident:read' },
     names: { document: incidentNamesQuery, needs: 'incident:read' },
   },
+  parameter: { names: { document: parameterNamesQuery, needs: 'parameter:read' } },
 };
 
 /** What has no name of its own is told by whom or where it belongs to, which the fact names. */
@@ -82,6 +82,7 @@ const toldBy: Record<string, { type: string; key: string }> = {
   delegation: { type: 'person', key: 'toPersonId' },
   lag_flag: { type: 'org_unit', key: 'villageId' },
   guidance_session: { type: 'org_unit', key: 'villageId' },
+  consent: { type: 'household', key: 'householdId' },
 };
 
 export interface Told {
@@ -93,6 +94,8 @@ export interface Told {
 export function toldOf(entry: Pick<HistoryEntry, 'subjectType' | 'subjectId' | 'data'>): Told {
   const other = toldBy[entry.subjectType];
   const id = other && entry.data[other.key];
-  if (!other || id === undefined || id === null) return { type: entry.subjectType, id: entry.subjectId };
-  return { type: other.type, id: String(id) };
+  const isId = typeof id === 'string' || typeof id === 'number';
+  return other && isId
+    ? { type: other.type, id: String(id) }
+    : { type: entry.subjectType, id: entry.subjectId };
 }

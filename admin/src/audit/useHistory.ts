@@ -1,6 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { DocumentNode } from 'graphql';
-import { historyQuery, historySealQuery, historyTypesQuery, readingsQuery } from '../providers/auditDocuments';
+import {
+  historyQuery,
+  historySealQuery,
+  historyTypesQuery,
+  readingsQuery,
+} from '../providers/auditDocuments';
 import { query } from '../providers/client';
 import type { CursorPage, HistoryEntry, HistorySeal, Reading } from '../providers/types';
 
@@ -49,8 +54,7 @@ export const useReadings = (filter: ReadingFilter) => usePages<Reading>('reading
 export function useHistoryTypes(): string[] {
   const { data } = useQuery({
     queryKey: ['historyTypes'],
-    queryFn: () =>
-      query<{ historyTypes: string[] }>(historyTypesQuery).then((answer) => answer.historyTypes),
+    queryFn: () => query<{ historyTypes: string[] }>(historyTypesQuery).then((answer) => answer.historyTypes),
     staleTime: Infinity,
   });
   return data ?? [];

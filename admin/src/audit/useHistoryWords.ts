@@ -28,6 +28,12 @@ const codeWords = [
   'historyCode',
 ];
 
+/** Fields whose codes mean something else elsewhere. */
+const wordsOfField: Record<string, string> = {
+  list: 'readingList',
+  columns: 'exportColumn',
+};
+
 const mostFields = 3;
 
 /** Facts in words: who, did what, to which fields, from where. */
@@ -39,11 +45,17 @@ export function useHistoryWords() {
     const known = (key: string) => translate(key, { _: '' }) || null;
     const field = (code: string) =>
       (uuid.test(code) ? known('app.historyField.oneOfThem') : null) ??
-      known(`app.historyField.${code}`) ?? known(`app.field.${code}`) ?? known(`app.count.${code}`) ?? code;
-    const codeWord = (subjectType: string) => (code: string) => {
+      known(`app.historyField.${code}`) ??
+      known(`app.field.${code}`) ??
+      known(`app.count.${code}`) ??
+      code;
+    const codeWord = (subjectType: string, key: string) => (code: string) => {
+      const own = wordsOfField[key];
+      if (own) return known(`app.${own}.${code}`);
       const topic = topicName(code);
       if (topic !== code) return topic;
-      const groups = subjectType === 'team_membership' ? codeWords : codeWords.filter((one) => one !== 'memberRole');
+      const groups =
+        subjectType === 'team_membership' ? codeWords : codeWords.filter((one) => one !== 'memberRole');
       return groups.map((group) => known(`app.${group}.${code}`)).find((word) => word !== null) ?? null;
     };
     return {
@@ -65,13 +77,13 @@ export function useHistoryWords() {
           ...(more > 0 ? [translate('app.history.moreFields', { smart_count: more })] : []),
         ].join(' ');
       },
-      value: (value: unknown, subjectType = '') =>
+      value: (value: unknown, subjectType = '', key = '') =>
         valueText(value, {
           locale,
           yes: translate('app.history.yes'),
           no: translate('app.history.no'),
           empty: translate('app.history.empty'),
-          codeWord: codeWord(subjectType),
+          codeWord: codeWord(subjectType, key),
         }),
       from: (from: { channel: HistoryChannel; device: string | null; address: string | null }) => {
         if (from.channel === 'JOB') return translate('app.history.channel.JOB');

@@ -11,7 +11,7 @@ export interface ValueWords {
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
-const code = /^[A-Z][A-Z0-9_]+$/;
+const code = /^[A-Z][A-Za-z0-9_]+$/;
 
 /** A stored value as a person writes it; what is shaped like nothing known is shown as it is. */
 export function valueText(value: unknown, words: ValueWords): string {

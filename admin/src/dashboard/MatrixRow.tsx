@@ -102,9 +102,7 @@ export function MatrixRow({ village, indicators, row, glowing, onOpen }: MatrixR
         >
           {village.name}
         </Box>
-        <Box sx={{ fontSize: 13, fontWeight: 400, color: 'text.secondary' }}>
-          {words.homes(village)}
-        </Box>
+        <Box sx={{ fontSize: 13, fontWeight: 400, color: 'text.secondary' }}>{words.homes(village)}</Box>
       </Box>
       {indicators.map((indicator, column) => {
         const cell = village.cells.find((one) => one.indicatorCode === indicator.code);

@@ -26,8 +26,18 @@ export function DayListsField({ value, onChange }: DayListsFieldProps) {
               // Rows have no other identity: they are only ever added at the end or taken away.
               key={row}
               value={day}
-              onChange={(next) => set(key, days.map((one, at) => (at === row ? next : one)))}
-              onRemove={() => set(key, days.filter((_, at) => at !== row))}
+              onChange={(next) =>
+                set(
+                  key,
+                  days.map((one, at) => (at === row ? next : one)),
+                )
+              }
+              onRemove={() =>
+                set(
+                  key,
+                  days.filter((_, at) => at !== row),
+                )
+              }
             />
           ))}
           <Button onClick={() => set(key, [...days, { day: '', name: '', confirmed: false }])}>

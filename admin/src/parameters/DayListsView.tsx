@@ -29,7 +29,10 @@ export function DayListsView({ lists }: { lists: DayLists }) {
                   }}
                 >
                   <span>{formatDate(day)}</span>
-                  <Box component="span" sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'block' } }}>
+                  <Box
+                    component="span"
+                    sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'block' } }}
+                  >
                     {format.weekday(day)}
                   </Box>
                   <span>

@@ -78,9 +78,7 @@ export function ParameterDialog({ parameter, onClose, onDone }: ParameterDialogP
         onChange={(event) => setLegalBasis(event.target.value)}
       />
       <FormControlLabel
-        control={
-          <Checkbox checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)} />
-        }
+        control={<Checkbox checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)} />}
         label={translate('app.parameter.seen')}
       />
     </ConfirmDialog>

@@ -98,7 +98,8 @@ export function ParameterRow({ parameter, onChanged }: { parameter: Parameter; o
 /** ▲ not yet confirmed by the office; otherwise whether it is what the product came with. */
 function Marks({ value }: { value: ParameterValue }) {
   const translate = useTranslate();
-  if (!value.isConfirmed) return <StatusWord status="ATTENTION" text={translate('app.parameter.unconfirmed')} />;
+  if (!value.isConfirmed)
+    return <StatusWord status="ATTENTION" text={translate('app.parameter.unconfirmed')} />;
   if (!value.isDefault) return null;
   return <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{translate('app.parameter.default')}</Box>;
 }

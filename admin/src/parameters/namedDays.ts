@@ -19,8 +19,11 @@ const isNamedDay = (one: unknown) => typeof one === 'object' && one !== null && 
 /** What is sent: complete rows in the order of their days, empty ones left out. Undefined while a row is half filled. */
 export function readyLists(lists: DayLists): DayLists | undefined {
   const isEmpty = ({ day, name }: NamedDay) => day === '' && name.trim() === '';
-  const kept = Object.entries(lists).map(([key, days]) => [key, days.filter((day) => !isEmpty(day))] as const);
-  if (kept.some(([, days]) => days.some(({ day, name }) => day === '' || name.trim() === ''))) return undefined;
+  const kept = Object.entries(lists).map(
+    ([key, days]) => [key, days.filter((day) => !isEmpty(day))] as const,
+  );
+  if (kept.some(([, days]) => days.some(({ day, name }) => day === '' || name.trim() === '')))
+    return undefined;
   return Object.fromEntries(
     kept.map(([key, days]) => [
       key,

@@ -15,7 +15,7 @@ export function parameterText(value: unknown, words: ValueWords): string {
     return Object.entries(value)
       .map(([name, one]) => `${name}: ${parameterText(one, words)}`)
       .join(', ');
-  return String(value ?? '');
+  return typeof value === 'string' ? value : '';
 }
 
 function numberText(value: number, locale: Locale): string {

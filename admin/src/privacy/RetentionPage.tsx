@@ -62,7 +62,10 @@ function Rule({ rule }: { rule: RetentionRule }) {
             translate('app.retention.lastRun'),
             formatDateTime(rule.lastRunAt) || translate('app.retention.never'),
           ],
-          [translate('app.retention.lastCount'), rule.lastCount === null ? null : format.number(rule.lastCount)],
+          [
+            translate('app.retention.lastCount'),
+            rule.lastCount === null ? null : format.number(rule.lastCount),
+          ],
         ]}
       />
     </Paper>

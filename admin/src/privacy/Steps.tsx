@@ -45,7 +45,9 @@ export function Steps({ steps }: { steps: Step[] }) {
             <Box sx={{ fontWeight: 500 }}>{title}</Box>
             {note && <Box sx={{ fontSize: 14, color: 'text.secondary' }}>{note}</Box>}
             {text && (
-              <Box sx={{ mt: 0.5, whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxWidth: 640 }}>{text}</Box>
+              <Box sx={{ mt: 0.5, whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxWidth: 640 }}>
+                {text}
+              </Box>
             )}
           </Box>
         </Box>

@@ -31,7 +31,10 @@ function dayClock(due: string, today: string, left: Pick<Clock, 'key' | 'count'>
 type RequestClock = Pick<DataRequest, 'state' | 'answerDueOn' | 'completeDueOn'>;
 
 /** What a request waits for next; null once it is decided. */
-export function requestClock({ state, answerDueOn, completeDueOn }: RequestClock, today: string): Clock | null {
+export function requestClock(
+  { state, answerDueOn, completeDueOn }: RequestClock,
+  today: string,
+): Clock | null {
   if (state === 'RECEIVED') {
     const count = workingDaysLeft(today, answerDueOn);
     return dayClock(answerDueOn, today, { key: 'workingDays', count }, 1);

@@ -18,7 +18,15 @@ const problemsOf = (document: DocumentNode) => validate(schema, document).map((e
 const asDocument = (value: DocumentNode | string) => (typeof value === 'string' ? parse(value) : value);
 
 describe('the operations of the panel', () => {
-  test.each(Object.entries({ ...documents, ...accessDocuments, ...accountDocuments, ...auditDocuments, ...privacyDocuments }))('%s is valid', (_name, document) => {
+  test.each(
+    Object.entries({
+      ...documents,
+      ...accessDocuments,
+      ...accountDocuments,
+      ...auditDocuments,
+      ...privacyDocuments,
+    }),
+  )('%s is valid', (_name, document) => {
     expect(problemsOf(asDocument(document))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 
 /** Operations about personal data that are no list, record or form, and the files that leave the house. */
 const person = '{ id fullName }';
-const consent = `id purpose wordingVersion household { id headName } giverName givenAt recordedBy ${person}
+const consent = `id purpose wordingVersion household { id headName } person ${person} giverName givenAt recordedBy ${person}
   withdrawnAt withdrawalNote`;
 
 export const consentWordingsQuery = parse(

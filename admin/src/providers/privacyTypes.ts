@@ -31,6 +31,8 @@ export interface Consent {
   purpose: ConsentPurpose;
   wordingVersion: number;
   household: { id: string; headName: string } | null;
+  /** Given for one of those who do the work, where it is for no home. */
+  person: PersonRef | null;
   giverName: string | null;
   givenAt: string;
   recordedBy: PersonRef | null;

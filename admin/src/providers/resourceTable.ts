@@ -45,14 +45,22 @@ const target = 'id clauseCode indicatorCode ordinal comparator targetPercent bas
 const changeableHouseholdKeys = ['headName', 'lane', 'address', 'phone', 'adults', 'citizens14'];
 const householdKeys = ['kind', 'code', 'villageId', ...changeableHouseholdKeys];
 const personKeys = ['fullName', 'phone', 'birthYear', 'skills'];
-const consent = `id purpose wordingVersion household { id headName } giverName givenAt recordedBy ${personName}
+const consent = `id purpose wordingVersion household { id headName } person ${personName} giverName givenAt recordedBy ${personName}
   withdrawnAt withdrawalNote`;
 const dataRequest = `id kind state requesterName requesterContact household { id headName } description receivedAt
   answerDueOn completeDueOn answeredAt answer completedAt outcome refusedReason
   recordedBy ${personName} decidedBy ${personName} isLate`;
 const incident = `id state title description discoveredAt kinds peopleAffected severity notifyBy notifiedAt notifiedTo
   actions lessons recordedBy ${personName} closedAt isLate version`;
-const incidentKeys = ['title', 'description', 'discoveredAt', 'kinds', 'peopleAffected', 'severity', 'actions'];
+const incidentKeys = [
+  'title',
+  'description',
+  'discoveredAt',
+  'kinds',
+  'peopleAffected',
+  'severity',
+  'actions',
+];
 
 const session = 'id device address createdAt lastSeenAt expiresAt isCurrent';
 const position = `id person ${personName} role orgUnit ${ref} validFrom validTo`;

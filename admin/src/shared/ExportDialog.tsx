@@ -34,7 +34,12 @@ export function ExportDialog({ spec, onClose }: { spec: ExportSpec; onClose: () 
   const [columns, setColumns] = useState<readonly string[]>(spec.columns);
   const [fileFormat, setFileFormat] = useState<ExportFormat>('XLSX');
   const signOutIfExpired = useLogoutIfAccessDenied();
-  const { mutate: run, data, error, isPending } = useMutation({
+  const {
+    mutate: run,
+    data,
+    error,
+    isPending,
+  } = useMutation({
     mutationFn: () =>
       mutate<{ file: ExportedFile }>(spec.document, {
         filter: filterOf(filterValues),
@@ -141,9 +146,7 @@ function Ready({ file }: { file: ExportedFile }) {
   return (
     <DialogContent>
       <Typography sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>{file.fileName}</Typography>
-      <Typography sx={{ color: 'text.secondary', mt: 1 }}>
-        {translate('app.export.readyTeach')}
-      </Typography>
+      <Typography sx={{ color: 'text.secondary', mt: 1 }}>{translate('app.export.readyTeach')}</Typography>
     </DialogContent>
   );
 }

@@ -13,6 +13,8 @@ interface ReasonDialogProps {
   label: string;
   field: string;
   help?: string;
+  /** The decision stands without words too. */
+  isOptional?: boolean;
   confirmLabel: string;
   act: { isBusy: boolean; error: Error | null; forget: () => void };
   onConfirm: (text: string) => void;
@@ -21,7 +23,7 @@ interface ReasonDialogProps {
 
 /** A decision that needs words: nothing happens until they are there. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { open, question, teach, label, field, help, confirmLabel, act, onConfirm, onClose } = props;
+  const { open, question, teach, label, field, help, isOptional = false, confirmLabel, act, onConfirm, onClose } = props;
   const [text, setText] = useState('');
   useEffect(() => {
     if (open) setText('');
@@ -36,7 +38,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       open={open}
       question={question}
       confirmLabel={confirmLabel}
-      isBusy={act.isBusy || text.trim() === ''}
+      isBusy={act.isBusy || (!isOptional && text.trim() === '')}
       problem={refusal.general}
       onConfirm={() => onConfirm(text.trim())}
       onClose={close}
@@ -44,7 +46,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       {teach && <Typography sx={{ color: 'text.secondary' }}>{teach}</Typography>}
       <TextField
         autoFocus
-        required
+        required={!isOptional}
         multiline
         minRows={3}
         label={label}

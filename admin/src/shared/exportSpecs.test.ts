@@ -1,7 +1,7 @@
 /** The columns offered are the server's, all of them, and each has its words in both languages. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, GraphQLEnumType } from 'graphql';
+import { buildSchema, type GraphQLEnumType } from 'graphql';
 import { privacy as english } from '../i18n/en/privacy';
 import { privacy as vietnamese } from '../i18n/vi/privacy';
 import { householdExport } from '../resources/households/exportSpec';
@@ -20,7 +20,12 @@ const specs = [
 describe('the columns of an export', () => {
   test.each(specs)('%s are the server’s', (name, spec) => {
     const type = schema.getType(name) as GraphQLEnumType;
-    expect([...spec.columns].sort()).toEqual(type.getValues().map((value) => value.name).sort());
+    expect([...spec.columns].sort()).toEqual(
+      type
+        .getValues()
+        .map((value) => value.name)
+        .sort(),
+    );
   });
   test.each(specs)('%s have their words', (_name, spec) => {
     for (const column of spec.columns) {

@@ -86,54 +86,56 @@ export function VillagePage() {
       </Box>
 
       <WithHistory subjectType="org_unit" subjectId={id}>
-      <Box sx={{ display: 'grid', gap: 3 }}>
-      {village.flags.length > 0 && (
-        <Paper component="section" sx={{ p: 2, display: 'grid', gap: 1 }}>
-          <Typography variant="h3" component="h2">
-            {translate('app.dashboard.flags')}
-          </Typography>
-          {village.flags.map((flag) => (
-            <FlagLine key={flag.id} flag={flag} />
-          ))}
-        </Paper>
-      )}
+        <Box sx={{ display: 'grid', gap: 3 }}>
+          {village.flags.length > 0 && (
+            <Paper component="section" sx={{ p: 2, display: 'grid', gap: 1 }}>
+              <Typography variant="h3" component="h2">
+                {translate('app.dashboard.flags')}
+              </Typography>
+              {village.flags.map((flag) => (
+                <FlagLine key={flag.id} flag={flag} />
+              ))}
+            </Paper>
+          )}
 
-      <VillageTiles village={village} indicators={byVillage} />
+          <VillageTiles village={village} indicators={byVillage} />
 
-      <Box
-        component="section"
-        sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, gap: 2 }}
-      >
-        {byVillage.map((indicator) => (
-          <Paper key={indicator.code} sx={{ p: 2, breakInside: 'avoid' }}>
-            <IndicatorPace villageId={id} indicator={indicator} plan={scoreboard.plan} />
-          </Paper>
-        ))}
-      </Box>
+          <Box
+            component="section"
+            sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, gap: 2 }}
+          >
+            {byVillage.map((indicator) => (
+              <Paper key={indicator.code} sx={{ p: 2, breakInside: 'avoid' }}>
+                <IndicatorPace villageId={id} indicator={indicator} plan={scoreboard.plan} />
+              </Paper>
+            ))}
+          </Box>
 
-      <Box
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' },
-          gap: 2,
-          alignItems: 'start',
-        }}
-      >
-        {team && <VillageTeam teamId={team.id} />}
-        {mayReadHomes && (
-          <Paper component="section" sx={{ p: 2 }}>
-            <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
-              {translate('app.village.lastVisits')}
-            </Typography>
-            {visits?.length ? (
-              <VisitTimeline visits={visits} withHousehold />
-            ) : (
-              <Typography sx={{ color: 'text.secondary' }}>{translate('app.village.noVisitYet')}</Typography>
+          <Box
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' },
+              gap: 2,
+              alignItems: 'start',
+            }}
+          >
+            {team && <VillageTeam teamId={team.id} />}
+            {mayReadHomes && (
+              <Paper component="section" sx={{ p: 2 }}>
+                <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
+                  {translate('app.village.lastVisits')}
+                </Typography>
+                {visits?.length ? (
+                  <VisitTimeline visits={visits} withHousehold />
+                ) : (
+                  <Typography sx={{ color: 'text.secondary' }}>
+                    {translate('app.village.noVisitYet')}
+                  </Typography>
+                )}
+              </Paper>
             )}
-          </Paper>
-        )}
-      </Box>
-      </Box>
+          </Box>
+        </Box>
       </WithHistory>
     </Box>
   );

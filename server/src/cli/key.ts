@@ -27,12 +27,19 @@ export function listKeys({ db }: Context): Promise<ListedKey[]> {
 
 /** Revokes the one key that begins like this. */
 export async function revokeByHint(ctx: Context, hint: string): Promise<void> {
-  const found = await ctx.db.query<{ id: string }>('select id from api_key where hint = $1 and revoked_at is null', [hint]);
+  const found = await ctx.db.query<{ id: string }>(
+    'select id from api_key where hint = $1 and revoked_at is null',
+    [hint],
+  );
   const [key, another] = found;
   if (!key || another)
     throw new Refusal(
-      key ? `Có nhiều khoá bắt đầu bằng ${hint}; hãy thu hồi trên trang quản trị.` : `Không có khoá nào đang dùng bắt đầu bằng ${hint}.`,
-      key ? `Several keys begin with ${hint}; revoke it on the panel.` : `No working key begins with ${hint}.`,
+      key
+        ? `Có nhiều khoá bắt đầu bằng ${hint}; hãy thu hồi trên trang quản trị.`
+        : `Không có khoá nào đang dùng bắt đầu bằng ${hint}.`,
+      key
+        ? `Several keys begin with ${hint}; revoke it on the panel.`
+        : `No working key begins with ${hint}.`,
     );
   await revokeKey(ctx, key.id);
 }
@@ -42,7 +49,10 @@ interface InCommune {
 }
 
 export function keyCommand(): Command {
-  const commune = ['--commune <code>', 'mã xã, khi có nhiều xã / code of the commune, where there are several'] as const;
+  const commune = [
+    '--commune <code>',
+    'mã xã, khi có nhiều xã / code of the commune, where there are several',
+  ] as const;
   const key = new Command('key').description('khoá API của các kịch bản / API keys of scripts');
   key.addCommand(
     new Command('list')
@@ -57,7 +67,10 @@ export function keyCommand(): Command {
   key.addCommand(
     new Command('revoke')
       .description('thu hồi một khoá ngay / stop a key at once')
-      .argument('<hint>', 'những ký tự đầu của khoá, như “key list” in / its first characters, as “key list” prints them')
+      .argument(
+        '<hint>',
+        'những ký tự đầu của khoá, như “key list” in / its first characters, as “key list” prints them',
+      )
       .option(...commune)
       .action(async (hint: string, options: InCommune) => {
         await asOperator({ appUrl: getAppUrl(), ...options }, (ctx) => revokeByHint(ctx, hint));

@@ -44,7 +44,11 @@ async function chooseCommune(workplace: Workplace, code: string | undefined): Pr
   if (fitting.length === 1) return fitting[0]!.id;
   const codes = communes.map((commune) => commune.code).join(', ');
   throw new Refusal(
-    code === undefined ? `Hãy chọn xã bằng --commune. Có: ${codes || 'chưa có xã nào'}` : `Không có xã nào mang mã ${code}.`,
-    code === undefined ? `Choose the commune by --commune. There are: ${codes || 'none'}` : `There is no commune with the code ${code}.`,
+    code === undefined
+      ? `Hãy chọn xã bằng --commune. Có: ${codes || 'chưa có xã nào'}`
+      : `Không có xã nào mang mã ${code}.`,
+    code === undefined
+      ? `Choose the commune by --commune. There are: ${codes || 'none'}`
+      : `There is no commune with the code ${code}.`,
   );
 }

@@ -40,7 +40,9 @@ const inOurs = <T>(work: (ctx: Context) => Promise<T>): Promise<T> =>
 
 describe('tungnha setup', () => {
   test('refuses a commune that is not right, and founds nothing', async () => {
-    expect(await refusal(setUp(appUrl, { ...commune, communeCode: 'x' }))).toMatch(/Mã đơn vị hành chính[^]*communeCode/);
+    expect(await refusal(setUp(appUrl, { ...commune, communeCode: 'x' }))).toMatch(
+      /Mã đơn vị hành chính[^]*communeCode/,
+    );
     expect((await owner.query('select from commune')).rowCount).toBe(0);
   });
 
@@ -68,7 +70,10 @@ describe('tungnha user', () => {
     expect(again.path).not.toBe(link.path);
     const { rows } = await owner.query('select from invitation where revoked_at is null and used_at is null');
     expect(rows).toHaveLength(2);
-    expect(await inOurs(listUsers)).toMatchObject([{ login: 'quantri' }, { login: 'vanhoa', roles: 'OFFICE' }]);
+    expect(await inOurs(listUsers)).toMatchObject([
+      { login: 'quantri' },
+      { login: 'vanhoa', roles: 'OFFICE' },
+    ]);
   });
 
   test('knows only accounts of its commune', async () => {
@@ -88,7 +93,10 @@ describe('tungnha user', () => {
       `insert into session (commune_id, account_id, token_hash, expires_at) select commune_id, id, '\\x02', now() + interval '1 day' from account where login = 'vanhoa'`,
     );
     await inOurs((ctx) => disableUser(ctx, 'vanhoa', 'Chuyển công tác'));
-    expect(await inOurs(listUsers)).toMatchObject([{ login: 'quantri' }, { login: 'vanhoa', state: 'DISABLED' }]);
+    expect(await inOurs(listUsers)).toMatchObject([
+      { login: 'quantri' },
+      { login: 'vanhoa', state: 'DISABLED' },
+    ]);
     expect((await owner.query('select from session where ended_at is null')).rowCount).toBe(0);
     expect(await refusal(inOurs((ctx) => disableUser(ctx, 'quantri', 'x')))).toMatch(/last administrator/);
   });
@@ -130,7 +138,14 @@ test('what the operator does is written down as done by no person', async () => 
     'select type, actor_person_id as actor from event order by id',
   );
   expect(new Set(rows.map(({ type }) => type))).toEqual(
-    new Set(['CommuneFounded', 'AccessReset', 'AccountsInvited', 'AccountDisabled', 'SecondFactorRemoved', 'ApiKeyRevoked']),
+    new Set([
+      'CommuneFounded',
+      'AccessReset',
+      'AccountsInvited',
+      'AccountDisabled',
+      'SecondFactorRemoved',
+      'ApiKeyRevoked',
+    ]),
   );
   expect(rows.every(({ actor }) => actor === null)).toBe(true);
 });

@@ -36,7 +36,9 @@ export async function inviteUser(ctx: Context, { name, login, phone, role, unit 
 
 /** The account with this login. */
 async function accountIdOf({ db }: Context, login: string): Promise<string> {
-  const [row] = await db.query<{ id: string }>('select id from account where login = lower($1)', [login.trim()]);
+  const [row] = await db.query<{ id: string }>('select id from account where login = lower($1)', [
+    login.trim(),
+  ]);
   if (row) return row.id;
   throw new Refusal(`Không có tài khoản “${login}” trong xã này.`, `This commune has no account “${login}”.`);
 }
@@ -94,11 +96,16 @@ export function userCommand(): Command {
   user.addCommand(
     subcommand('invite', 'mời một người, in đường dẫn dùng một lần / invite a person, print a one-use link')
       .requiredOption('--name <name>', 'họ và tên / full name')
-      .option('--login <login>', 'tên đăng nhập; bỏ trống thì đặt theo tên / login; made from the name when left out')
+      .option(
+        '--login <login>',
+        'tên đăng nhập; bỏ trống thì đặt theo tên / login; made from the name when left out',
+      )
       .option('--phone <phone>', 'số điện thoại / phone')
       .option('--role <role>', 'vai trò, ví dụ OFFICE / role, for example OFFICE')
       .option('--unit <code>', 'mã đơn vị của vai trò / code of the role’s organisation')
-      .action(async (options: Who & InCommune) => showLink(await run(options, (ctx) => inviteUser(ctx, options)))),
+      .action(async (options: Who & InCommune) =>
+        showLink(await run(options, (ctx) => inviteUser(ctx, options))),
+      ),
   );
   user.addCommand(
     subcommand('list', 'các tài khoản / the accounts').action(async (options: InCommune) => {
@@ -123,7 +130,10 @@ export function userCommand(): Command {
       }),
   );
   user.addCommand(
-    subcommand('remove-factor', 'gỡ xác thực hai bước khi mất máy / take off a second factor whose device is lost')
+    subcommand(
+      'remove-factor',
+      'gỡ xác thực hai bước khi mất máy / take off a second factor whose device is lost',
+    )
       .argument('<login>', 'tên đăng nhập / login')
       .action(async (login: string, options: InCommune) => {
         await run(options, (ctx) => removeFactorOf(ctx, login));

@@ -6,7 +6,8 @@ import { keyPrefix } from '../modules/access/index.js';
 export type Credentials = { key: string } | { session: string } | null;
 
 /** Over HTTPS the browser itself holds the cookie to this host and path. */
-export const cookieName = (secure: boolean): string => (secure ? '__Host-tungnha_session' : 'tungnha_session');
+export const cookieName = (secure: boolean): string =>
+  secure ? '__Host-tungnha_session' : 'tungnha_session';
 
 /** A key goes before a cookie: whoever sends one means it. */
 export function credentialsOf({ headers, cookies }: FastifyRequest, secure: boolean): Credentials {
@@ -16,7 +17,8 @@ export function credentialsOf({ headers, cookies }: FastifyRequest, secure: bool
   return session ? { session } : null;
 }
 
-const credentialName = /^(access_?token|api_?key|authorization|bearer|session_?token|token|tungnha_session)$/i;
+const credentialName =
+  /^(access_?token|api_?key|authorization|bearer|session_?token|token|tungnha_session)$/i;
 const looksLikeKey = new RegExp(`(^|[^\\w-])${keyPrefix}[\\w-]{40,}`);
 const looksLikeToken = /^[\w-]{43}$/;
 

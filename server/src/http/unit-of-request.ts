@@ -41,7 +41,8 @@ export async function openRequestUnit(
   const scope = scopeOf(parts, request);
   const unit = await openUnit(parts, scope, request.id);
   try {
-    if ('key' in scope && unit.ctx.identity.kind === 'anonymous') await refuseBadKey(parts.attempts, request.ip);
+    if ('key' in scope && unit.ctx.identity.kind === 'anonymous')
+      await refuseBadKey(parts.attempts, request.ip);
     if (unit.rotate && reply && 'session' in scope) await rotate(parts, unit, scope.session!, reply);
     return unit;
   } catch (error) {
@@ -60,7 +61,12 @@ async function rotate(parts: HttpParts, unit: Unit, hash: Buffer, reply: Fastify
   if (row?.expires_at) setCookie(parts, reply, token, new Date(row.expires_at));
 }
 
-function setCookie({ secureCookies }: HttpParts, reply: FastifyReply, token: string | null, expires?: Date): void {
+function setCookie(
+  { secureCookies }: HttpParts,
+  reply: FastifyReply,
+  token: string | null,
+  expires?: Date,
+): void {
   const name = cookieName(secureCookies);
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: secureCookies } as const;
   if (token === null) void reply.clearCookie(name, options);
@@ -125,7 +131,8 @@ function afterClose(parts: HttpParts, unit: Unit): Door['afterwards'] {
   };
   unit.close = () => {
     close();
-    for (const work of waiting) work(open).catch((error: unknown) => parts.log.error({ err: error }, 'work after a request failed'));
+    for (const work of waiting)
+      work(open).catch((error: unknown) => parts.log.error({ err: error }, 'work after a request failed'));
   };
   return (work) => void waiting.push(work);
 }

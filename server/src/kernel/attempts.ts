@@ -35,7 +35,9 @@ export interface Attempts {
 }
 
 export function openAttempts(settings: QueueSettings): Attempts {
-  const { makeLimiter, close } = settings.redisUrl ? inRedis(settings.redisUrl, settings.prefix) : inPostgres(settings);
+  const { makeLimiter, close } = settings.redisUrl
+    ? inRedis(settings.redisUrl, settings.prefix)
+    : inPostgres(settings);
   const limiters = new Map<string, RateLimiterAbstract>();
   const limiterOf = (kind: string, { most, minutes }: Limit): RateLimiterAbstract => {
     const known = limiters.get(kind) ?? makeLimiter(kind, { points: most, duration: minutes * 60 });

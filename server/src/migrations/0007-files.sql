@@ -36,6 +36,8 @@ create table exported_file (
   commune_id integer not null references commune (id),
   account_id uuid not null,
   holder_id uuid not null,
+  -- What its owner was allowed, and must still be when they fetch it.
+  action text not null,
   token_hash bytea not null unique,
   name text not null,
   media_type text not null,

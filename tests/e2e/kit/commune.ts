@@ -17,6 +17,8 @@ export const password = 'mật-khẩu-thử';
 
 export interface Commune {
   url: string;
+  /** Puts facts into the database that no screen would let in. */
+  plant(statements: string): Promise<void>;
   /** What the server itself called an error since the last time somebody asked. */
   takeErrors(): string[];
   stop(): Promise<void>;
@@ -34,13 +36,21 @@ export async function startCommune(): Promise<Commune> {
   const database = await copySample();
   const child = spawn(process.execPath, ['--import', leash, layout.serverMain], {
     cwd: root,
-    env: { ...quietEnvironment(), DATABASE_URL: database, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info' },
+    env: {
+      ...quietEnvironment(),
+      DATABASE_URL: database.appUrl,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'info',
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const errors: string[] = [];
   const url = await listening(child, errors);
   return {
     url,
+    plant: (statements) =>
+      asAdmin(database.ownerUrl, async (client) => void (await client.query(statements))),
     takeErrors: () => errors.splice(0),
     async stop() {
       if (child.exitCode !== null) return;
@@ -78,7 +88,7 @@ function parseLine(line: string): { level: number; address?: { port?: number } }
 }
 
 /** A fresh copy of the seeded commune, for this jest worker. */
-async function copySample(): Promise<string> {
+async function copySample(): Promise<{ appUrl: string; ownerUrl: string }> {
   const { TEST_DATABASE_ADMIN_URL: adminUrl, TEST_DATABASE_TEMPLATE: empty } = process.env;
   if (!adminUrl || !empty)
     throw new Error('tests/kit/global-setup.mjs did not run: is this a database project?');
@@ -99,7 +109,7 @@ async function copySample(): Promise<string> {
     await client.query(`drop database if exists ${name} with (force)`);
     await createDatabase(client, name, template);
   });
-  return urlFor(adminUrl, APP, name);
+  return { appUrl: urlFor(adminUrl, APP, name), ownerUrl: urlFor(adminUrl, OWNER, name) };
 }
 
 async function seed(ownerUrl: string): Promise<void> {

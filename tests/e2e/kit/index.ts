@@ -31,6 +31,8 @@ export interface Stage {
   arrives(screen?: Screen): Promise<Person>;
   /** Somebody who has signed in and sees the overview. */
   worksAs(login: string, screen?: Screen): Promise<Person>;
+  /** Puts facts into the database that no screen would let in. */
+  plants(statements: string): Promise<void>;
   /** What this journey provokes, or somebody else's program is known to say, is no complaint. */
   forgives(complaint: RegExp): void;
 }
@@ -88,7 +90,12 @@ async function perform({ sentence, play, commune, browser }: Performance): Promi
     return person;
   };
   try {
-    await play({ arrives, worksAs, forgives: (complaint) => forgiven.push(complaint) });
+    await play({
+      arrives,
+      worksAs,
+      plants: (statements) => commune.plant(statements),
+      forgives: (complaint) => forgiven.push(complaint),
+    });
     expect(allComplaints()).toEqual([]);
   } catch (error) {
     await takePictures(

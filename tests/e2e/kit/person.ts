@@ -16,7 +16,7 @@ export class Person {
   /** From the sign-in page to the first page of the day. */
   async signIn(login: string, secret = password): Promise<this> {
     await this.page.getByLabel('Tên đăng nhập').fill(login);
-    await this.page.getByLabel('Mật khẩu').fill(secret);
+    await this.page.getByRole('textbox', { name: 'Mật khẩu' }).fill(secret);
     await this.tap('button', 'Đăng nhập');
     return this;
   }

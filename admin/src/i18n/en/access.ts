@@ -300,6 +300,7 @@ export const access = {
   position: {
     title: 'Roles',
     none: 'No role yet, so there is nothing to see and nothing to do.',
+    otherwise: "By the team's list of members, or by delegation.",
     before: 'Earlier',
     give: 'Give a role',
     giveAsk: 'Give %{name} a role',
@@ -321,7 +322,8 @@ export const access = {
     byHand: 'One by one',
     byHandTeach: 'For a few people, or for those who are in the list of the commune already.',
     bySheet: 'From a spreadsheet',
-    bySheetTeach: 'For many at once, up to 300. The sheet is shown first; nobody is invited by reading it.',
+    bySheetTeach:
+      'For many at once, up to 300. Only the column Full name is needed; write roles like “Village head”, organisations by name or code. The sheet is shown first; nobody is invited by reading it.',
     addPerson: 'Add a person',
     chooseFile: 'Choose an Excel or CSV file',
     reading: 'Reading the sheet…',
@@ -331,7 +333,7 @@ export const access = {
       phone: 'Phone',
       birthYear: 'Year of birth',
       role: 'Role',
-      orgUnitCode: 'Organisation code',
+      orgUnit: 'Organisation',
       login: 'Login',
       validFrom: 'From',
     },

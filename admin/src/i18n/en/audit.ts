@@ -6,6 +6,7 @@ export const audit = {
     recordTab: 'Details',
     search: 'Search the history',
     who: 'Person',
+    typeName: 'Type a few letters of the name',
     what: 'Action',
     period: 'Period',
     oneRecord: 'Only one %{kind}',
@@ -30,7 +31,8 @@ export const audit = {
     },
     detail: {
       HIDDEN: 'What was before and after is about households that you may not see.',
-      ERASED: 'What was before and after was removed under the rules on personal data. That it happened stays recorded.',
+      ERASED:
+        'What was before and after was removed under the rules on personal data. That it happened stays recorded.',
     },
     field: 'Field',
     before: 'Before',
@@ -61,7 +63,8 @@ export const audit = {
   reading: {
     title: 'Who looked',
     tab: 'Who looked',
-    intro: 'Whenever somebody opens a list of people, households or visits, or exports one, a row appears here.',
+    intro:
+      'Whenever somebody opens a list of people, households or visits, or exports one, a row appears here.',
     kind: 'How',
     list: 'List',
     did: {
@@ -78,7 +81,8 @@ export const audit = {
     tooLong: 'a filter too long to keep',
     certainRows: '%{smart_count} given row |||| %{smart_count} given rows',
     emptyTitle: 'Nobody has read a list yet',
-    emptyTeach: 'When somebody opens or exports a list with personal data, their name, the time and the reason appear here.',
+    emptyTeach:
+      'When somebody opens or exports a list with personal data, their name, the time and the reason appear here.',
   },
   readingKind: {
     LIST: 'Read',
@@ -88,6 +92,12 @@ export const audit = {
     Household: 'Households',
     Visit: 'Visits',
     Person: 'People',
+    Consent: 'Consents',
+    DataRequest: 'Requests about data',
+    Membership: 'Team members',
+    Position: 'Positions',
+    Account: 'Accounts',
+    GuidanceSession: 'Guidance sessions',
   },
   historySubject: {
     household: 'household',
@@ -147,6 +157,13 @@ export const audit = {
     IncidentReported: 'recorded the report of the incident',
     IncidentClosed: 'closed the incident',
     RetentionApplied: 'removed personal details that were kept long enough',
+    ConsentRecorded: 'recorded a consent of household',
+    ConsentWithdrawn: 'recorded the withdrawal of a consent of household',
+    DataRequestRecorded: 'recorded the request about data of',
+    DataRequestAnswered: 'answered the request about data of',
+    DataRequestCompleted: 'completed the request about data of',
+    DataRequestRefused: 'refused the request about data of',
+    HouseholdAnonymised: 'removed the personal details of household',
     OrgUnitAdded: 'added village or organisation',
     OrgUnitRenamed: 'renamed village or organisation',
     PersonAdded: 'added person',
@@ -167,6 +184,17 @@ export const audit = {
   },
   /** Fields that only the history names; the others are named as on their own pages. */
   historyField: {
+    late: 'Late',
+    before: 'Of before',
+    counts: 'Rows',
+    discoveredAt: 'Discovered at',
+    description: 'Description',
+    peopleAffected: 'People affected',
+    actions: 'What was done',
+    lessons: 'Lesson',
+    notifiedTo: 'Reported to',
+    notifiedAt: 'Reported at',
+    village: 'Village',
     lane: 'Lane or hamlet',
     recordedAt: 'Server time',
     verifiedOn: 'Confirmed on',

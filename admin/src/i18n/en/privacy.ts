@@ -17,9 +17,11 @@ export const privacy = {
     nav: 'Requests',
     intro: 'People may ask for, correct or delete their data. Answer in 2 working days, finish in 15 days.',
     empty: 'No requests yet',
-    emptyTeach: 'When somebody wants to see, correct or delete their data, record it here so that no date is missed.',
+    emptyTeach:
+      'When somebody wants to see, correct or delete their data, record it here so that no date is missed.',
     record: 'Record a request',
     recordTeach: 'Write what the person said. Both dates follow from when it was received.',
+    search: 'Search who asked',
     save: 'Record',
     wants: 'Request',
     requester: 'Requested by',
@@ -96,7 +98,8 @@ export const privacy = {
     title: 'Incidents',
     intro: 'Personal data leaked, lost or misused. The authority must be told within 72 hours of discovery.',
     empty: 'No incidents yet',
-    emptyTeach: 'A list sent to the wrong person, a lost phone, a leaked password: record it at once, even half known.',
+    emptyTeach:
+      'A list sent to the wrong person, a lost phone, a leaked password: record it at once, even half known.',
     record: 'Record an incident',
     recordTeach: 'Write what is known; more can be added later. The 72 hours run from discovery.',
     save: 'Record',
@@ -156,11 +159,13 @@ export const privacy = {
   consent: {
     title: 'Consents',
     listTitle: 'Consents of the people',
-    intro: 'Visiting homes is a public task and needs no consent. Photos, Zalo contact and personal stories do.',
+    intro:
+      'Visiting homes is a public task and needs no consent. Photos, Zalo contact and personal stories do.',
     empty: 'No consents yet',
     emptyTeach: 'A consent is recorded on the page of the household, after its wording was read out in full.',
     noneHere: 'This household has not agreed to photos, Zalo contact or stories.',
     purpose: 'Purpose',
+    whose: 'Of',
     giver: 'Given by',
     giverHelp: 'Full name of who agreed',
     givenAt: 'Given at',
@@ -178,7 +183,7 @@ export const privacy = {
     withdraw: 'Withdraw',
     withdrawAsk: 'Withdraw the consent “%{purpose}” of household %{name}?',
     withdrawTeach: 'From now on it is used no more. What was done before stays lawful.',
-    withdrawNote: 'Who withdrew it, and why',
+    withdrawNote: 'Who withdrew it, and why (if said)',
     withdrawDone: 'The withdrawal is recorded',
   },
   consentPurpose: {
@@ -188,9 +193,11 @@ export const privacy = {
   },
   retention: {
     title: 'Retention',
-    intro: 'After the year of the plan, personal details are kept for the months below, then removed every night. Totals do not change.',
+    intro:
+      'After the year of the plan, personal details are kept for the months below, then removed every night. Totals do not change.',
     empty: 'No retention rules',
-    emptyTeach: 'Each kind of personal detail has its time; after it, names, addresses and phones are removed.',
+    emptyTeach:
+      'Each kind of personal detail has its time; after it, names, addresses and phones are removed.',
     months: '%{smart_count} month more |||| %{smart_count} months more',
     waiting: 'Waiting to be removed',
     lastRun: 'Last removal',
@@ -199,7 +206,8 @@ export const privacy = {
   },
   parameter: {
     title: 'Parameters',
-    intro: 'Figures set by laws and rules. Each value has its first day and its source; old values are never overwritten.',
+    intro:
+      'Figures set by laws and rules. Each value has its first day and its source; old values are never overwritten.',
     unconfirmedCount:
       '%{smart_count} parameter is not confirmed against its source. |||| %{smart_count} parameters are not confirmed against their sources.',
     empty: 'No parameters yet',
@@ -237,13 +245,15 @@ export const privacy = {
     do: 'Export',
     busy: 'Making the file…',
     ask: 'Export %{rows} rows to a file?',
-    teach: 'The file holds personal data. What you took out, when and why is recorded; leaders see it in the history.',
+    teach:
+      'The file holds personal data. What you took out, when and why is recorded; leaders see it in the history.',
     reason: 'Reason',
     reasonHelp: 'At least 10 letters, for example: printed list for the village meeting on 05/12',
     columns: 'Columns',
     format: 'Kind of file',
     ready: 'The file is ready, %{rows} rows',
-    readyTeach: 'The file is downloading to this machine. If it does not appear, export again. Delete the file when done.',
+    readyTeach:
+      'The file is downloading to this machine. If it does not appear, export again. Delete the file when done.',
   },
   exportFormat: {
     XLSX: 'Workbook (.xlsx)',
@@ -294,8 +304,10 @@ export const privacy = {
       'The note seems to hold %{kinds}. Please take it out. If you record it anyway, the visit is not lost, but the note stays masked until somebody has looked.',
     waiting: 'to be settled',
     waits: 'Note to be settled: it seems to hold %{kinds}',
-    authorTeach: 'Only you see the whole note; others see it masked. Remove it if it is a secret, keep it if it only looks like one.',
-    settlerTeach: 'The number is masked. Keep the note if it only looks like one (a dossier number), remove it if it is a secret.',
+    authorTeach:
+      'Only you see the whole note; others see it masked. Remove it if it is a secret, keep it if it only looks like one.',
+    settlerTeach:
+      'The number is masked. Keep the note if it only looks like one (a dossier number), remove it if it is a secret.',
     readerTeach: 'The number is masked until its author or the team leader has looked.',
     keep: 'Keep the note',
     remove: 'Remove the note',
@@ -304,11 +316,12 @@ export const privacy = {
     removeAsk: 'Remove this note for good?',
     removeTeach: 'The note is deleted and cannot be brought back. The visit and its figures stay.',
     settled: 'The note is settled',
-    removed: 'removed because it held a secret',
+    removed: 'removed',
   },
   hidden: {
     short: 'hidden',
-    teach: 'The count is too small, or would help to work out one that is, so it is hidden and no household can be recognised.',
+    teach:
+      'The count is too small, or would help to work out one that is, so it is hidden and no household can be recognised.',
     why: 'count too small',
     legend: 'hidden: count too small',
     visits: 'number of visits hidden',

@@ -298,6 +298,7 @@ export const access = {
   position: {
     title: 'Vai trò',
     none: 'Chưa giữ vai trò nào, nên chưa xem và chưa làm được gì.',
+    otherwise: 'Theo danh sách thành viên Tổ, hoặc do được uỷ quyền.',
     before: 'Trước đây',
     give: 'Giao vai trò',
     giveAsk: 'Giao vai trò cho %{name}',
@@ -317,7 +318,8 @@ export const access = {
     byHand: 'Nhập từng người',
     byHandTeach: 'Cho vài người, hoặc người đã có trong danh sách của xã.',
     bySheet: 'Từ bảng Excel',
-    bySheetTeach: 'Cho nhiều người cùng lúc, đến 300 người. Bảng được xem trước, chưa mời ai cả.',
+    bySheetTeach:
+      'Cho nhiều người cùng lúc, đến 300 người. Chỉ bắt buộc cột Họ và tên; vai trò ghi như “Trưởng thôn”, đơn vị ghi tên hoặc mã. Bảng được xem trước, chưa mời ai cả.',
     addPerson: 'Thêm người',
     chooseFile: 'Chọn tệp Excel, CSV',
     reading: 'Đang đọc bảng…',
@@ -327,7 +329,7 @@ export const access = {
       phone: 'Điện thoại',
       birthYear: 'Năm sinh',
       role: 'Vai trò',
-      orgUnitCode: 'Mã đơn vị',
+      orgUnit: 'Đơn vị',
       login: 'Tên đăng nhập',
       validFrom: 'Từ ngày',
     },

@@ -15,11 +15,13 @@ export const privacy = {
   dataRequest: {
     title: 'Yêu cầu về dữ liệu cá nhân',
     nav: 'Yêu cầu',
-    intro: 'Người dân có quyền hỏi, sửa, xoá dữ liệu của mình. Trả lời trong 2 ngày làm việc, xong trong 15 ngày.',
+    intro:
+      'Người dân có quyền hỏi, sửa, xoá dữ liệu của mình. Trả lời trong 2 ngày làm việc, xong trong 15 ngày.',
     empty: 'Chưa có yêu cầu nào',
     emptyTeach: 'Khi người dân muốn xem, sửa hay xoá dữ liệu của mình, ghi nhận ở đây để không quá hạn.',
     record: 'Ghi nhận yêu cầu',
     recordTeach: 'Ghi đúng lời người dân nói. Hạn trả lời và hạn hoàn tất tự tính từ lúc nhận.',
+    search: 'Tìm người yêu cầu',
     save: 'Ghi nhận',
     wants: 'Yêu cầu',
     requester: 'Người yêu cầu',
@@ -94,7 +96,8 @@ export const privacy = {
   },
   incident: {
     title: 'Sự cố',
-    intro: 'Lộ, mất hay lạm dụng dữ liệu cá nhân. Phải báo cơ quan có thẩm quyền trong 72 giờ từ lúc phát hiện.',
+    intro:
+      'Lộ, mất hay lạm dụng dữ liệu cá nhân. Phải báo cơ quan có thẩm quyền trong 72 giờ từ lúc phát hiện.',
     empty: 'Chưa có sự cố nào',
     emptyTeach: 'Gửi nhầm danh sách, mất điện thoại, lộ mật khẩu: ghi ngay ở đây, kể cả khi chưa rõ hết.',
     record: 'Ghi nhận sự cố',
@@ -156,11 +159,13 @@ export const privacy = {
   consent: {
     title: 'Đồng ý',
     listTitle: 'Đồng ý của người dân',
-    intro: 'Việc thăm hộ là nhiệm vụ chung nên không cần đồng ý. Chụp ảnh, liên hệ Zalo và kể chuyện người thật thì cần.',
+    intro:
+      'Việc thăm hộ là nhiệm vụ chung nên không cần đồng ý. Chụp ảnh, liên hệ Zalo và kể chuyện người thật thì cần.',
     empty: 'Chưa có lần đồng ý nào',
     emptyTeach: 'Đồng ý được ghi trên trang của từng hộ, sau khi đọc đủ nội dung cho người dân nghe.',
     noneHere: 'Hộ này chưa đồng ý cho chụp ảnh, liên hệ Zalo hay kể chuyện.',
     purpose: 'Mục đích',
+    whose: 'Của',
     giver: 'Người đồng ý',
     giverHelp: 'Họ tên người nói đồng ý',
     givenAt: 'Đồng ý lúc',
@@ -178,7 +183,7 @@ export const privacy = {
     withdraw: 'Rút lại',
     withdrawAsk: 'Rút lại đồng ý “%{purpose}” của hộ %{name}?',
     withdrawTeach: 'Từ nay không dùng nữa. Những gì đã làm trước đó vẫn hợp lệ.',
-    withdrawNote: 'Ai rút, vì sao',
+    withdrawNote: 'Ai rút, vì sao (nếu có)',
     withdrawDone: 'Đã ghi việc rút lại',
   },
   consentPurpose: {
@@ -188,7 +193,8 @@ export const privacy = {
   },
   retention: {
     title: 'Lưu giữ',
-    intro: 'Hết năm của kế hoạch, thông tin cá nhân còn giữ thêm số tháng dưới đây, rồi tự xoá hằng đêm. Các con số tổng không đổi.',
+    intro:
+      'Hết năm của kế hoạch, thông tin cá nhân còn giữ thêm số tháng dưới đây, rồi tự xoá hằng đêm. Các con số tổng không đổi.',
     empty: 'Chưa có quy tắc lưu giữ',
     emptyTeach: 'Mỗi loại thông tin cá nhân có một thời hạn; hết hạn thì tên, địa chỉ, điện thoại được xoá.',
     months: 'thêm %{smart_count} tháng',
@@ -199,7 +205,8 @@ export const privacy = {
   },
   parameter: {
     title: 'Tham số',
-    intro: 'Những con số do luật và quy định đặt ra. Mỗi giá trị có ngày bắt đầu và căn cứ; giá trị cũ không bị ghi đè.',
+    intro:
+      'Những con số do luật và quy định đặt ra. Mỗi giá trị có ngày bắt đầu và căn cứ; giá trị cũ không bị ghi đè.',
     unconfirmedCount: '%{smart_count} tham số chưa được xác nhận với văn bản.',
     empty: 'Chưa có tham số nào',
     emptyTeach: 'Ngưỡng, thời hạn và mức tiền mà hệ thống dùng sẽ hiện ở đây.',
@@ -236,7 +243,8 @@ export const privacy = {
     do: 'Xuất ra tệp',
     busy: 'Đang tạo tệp…',
     ask: 'Xuất %{rows} dòng ra tệp?',
-    teach: 'Tệp có dữ liệu cá nhân. Hệ thống ghi lại bạn đã xuất gì, lúc nào, vì sao; lãnh đạo xem được ở Lịch sử.',
+    teach:
+      'Tệp có dữ liệu cá nhân. Hệ thống ghi lại bạn đã xuất gì, lúc nào, vì sao; lãnh đạo xem được ở Lịch sử.',
     reason: 'Lý do',
     reasonHelp: 'Ít nhất 10 chữ cái, ví dụ: in danh sách cho cuộc họp thôn ngày 05/12',
     columns: 'Các cột',
@@ -293,7 +301,8 @@ export const privacy = {
       'Ghi chú có vẻ chứa %{kinds}. Hãy xoá số đó đi. Nếu vẫn ghi, lượt thăm không mất, nhưng ghi chú sẽ bị che cho đến khi có người xem lại.',
     waiting: 'chờ xử lý',
     waits: 'Ghi chú chờ xử lý: có vẻ chứa %{kinds}',
-    authorTeach: 'Chỉ bạn thấy đủ ghi chú này; người khác thấy bản che. Xoá nếu đúng là số bí mật, giữ nếu chỉ giống.',
+    authorTeach:
+      'Chỉ bạn thấy đủ ghi chú này; người khác thấy bản che. Xoá nếu đúng là số bí mật, giữ nếu chỉ giống.',
     settlerTeach: 'Số đã được che. Nếu chỉ giống (ví dụ số hồ sơ) thì giữ; nếu đúng là số bí mật thì xoá.',
     readerTeach: 'Số đã được che cho đến khi người ghi hoặc Tổ trưởng xem lại.',
     keep: 'Giữ ghi chú',
@@ -303,7 +312,7 @@ export const privacy = {
     removeAsk: 'Xoá hẳn ghi chú này?',
     removeTeach: 'Ghi chú bị xoá hẳn, không lấy lại được. Lượt thăm và các con số giữ nguyên.',
     settled: 'Đã xử lý ghi chú',
-    removed: 'đã xoá vì có số bí mật',
+    removed: 'đã xoá',
   },
   hidden: {
     short: 'được che',

@@ -18,6 +18,7 @@ export function AccountList() {
   const translate = useTranslate();
   const units = useUnits();
   const roleWords = useRoleWords();
+  const rolesOf = (account: Account) => Object.values(roleWords(account)).flat();
   const invite = useMay('account:manage')
     ? { label: translate('app.account.invite'), to: '/accounts/create' }
     : undefined;
@@ -41,7 +42,7 @@ export function AccountList() {
       label: translate('app.account.roles'),
       render: (account) => (
         <>
-          {roleWords(account).map((words) => (
+          {rolesOf(account).map((words) => (
             <div key={words}>{words}</div>
           ))}
         </>
@@ -102,7 +103,7 @@ export function AccountList() {
             <Box sx={{ fontWeight: 600 }}>{account.person.fullName}</Box>
             <AccountStateWord account={account} />
           </Box>
-          <Box sx={{ fontSize: 14 }}>{roleWords(account).join('; ')}</Box>
+          <Box sx={{ fontSize: 14 }}>{rolesOf(account).join('; ')}</Box>
           <Box sx={quiet}>
             {account.login} · {lastSignIn(account)}
           </Box>

@@ -10,6 +10,7 @@ import { useBusinessNow } from '../../shared/useBusinessNow';
 import { EndPosition } from './EndPosition';
 import { GivePosition } from './GivePosition';
 import { isOver } from './positions';
+import { useRoleWords } from './useRoleWords';
 
 /** What the person is in the commune, and was: nothing is overwritten, a position ends. */
 export function AccountPositions({ account }: { account: Account }) {
@@ -17,14 +18,25 @@ export function AccountPositions({ account }: { account: Account }) {
   const mayManage = useMay('position:manage');
   const today = localDateOf(useBusinessNow());
   const [isGiving, setGiving] = useState(false);
+  const { others } = useRoleWords()(account);
   const current = account.positions.filter((position) => !isOver(position, today));
   const past = account.positions.filter((position) => isOver(position, today)).toReversed();
   return (
     <Panel title={translate('app.position.title')}>
-      {current.length === 0 && (
+      {current.length === 0 && others.length === 0 && (
         <Typography sx={{ color: 'text.secondary' }}>{translate('app.position.none')}</Typography>
       )}
       <Rows positions={current} mayEnd={mayManage} />
+      {others.length > 0 && (
+        <Box sx={{ py: 1 }}>
+          {others.map((words) => (
+            <Box key={words} sx={{ fontWeight: 500 }}>
+              {words}
+            </Box>
+          ))}
+          <Box sx={{ fontSize: 14, color: 'text.secondary' }}>{translate('app.position.otherwise')}</Box>
+        </Box>
+      )}
       {past.length > 0 && (
         <>
           <Typography variant="h3" component="p" sx={{ mt: 1.5, color: 'text.secondary' }}>

@@ -5,8 +5,14 @@ import { useBusinessNow } from '../../shared/useBusinessNow';
 import { useUnits } from '../../shared/useUnits';
 import { heldOn } from './positions';
 
-/** "Trưởng thôn · Thôn Đông", one for each position; then the roles held otherwise, in a team or for somebody. */
-export function useRoleWords(): (account: Account) => string[] {
+interface RoleWords {
+  /** "Trưởng thôn · Thôn Đông", one for each position held today. */
+  positions: string[];
+  /** Roles held otherwise: in a team, or for somebody. */
+  others: string[];
+}
+
+export function useRoleWords(): (account: Account) => RoleWords {
   const translate = useTranslate();
   const today = localDateOf(useBusinessNow());
   const units = useUnits();
@@ -16,9 +22,11 @@ export function useRoleWords(): (account: Account) => string[] {
     const places = units
       .filter(({ id }) => orgUnitIds.includes(id) && !held.some((position) => position.orgUnit.id === id))
       .map(({ name }) => name);
-    return [
-      ...held.map(({ role, orgUnit }) => `${translate(`app.role.${role}`)} · ${orgUnit.name}`),
-      ...others.map((role) => [translate(`app.role.${role}`), places.join(', ')].filter(Boolean).join(' · ')),
-    ];
+    return {
+      positions: held.map(({ role, orgUnit }) => `${translate(`app.role.${role}`)} · ${orgUnit.name}`),
+      others: others.map((role) =>
+        [translate(`app.role.${role}`), places.join(', ')].filter(Boolean).join(' · '),
+      ),
+    };
   };
 }

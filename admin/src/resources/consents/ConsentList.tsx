@@ -13,7 +13,7 @@ import { consentPurposes } from './purposes';
 export function ConsentList() {
   const translate = useTranslate();
   const purpose = (consent: Consent) => translate(`app.consentPurpose.${consent.purpose}`);
-  const home = (consent: Consent) => consent.household?.headName;
+  const whose = (consent: Consent) => consent.household?.headName ?? consent.person?.fullName;
   const giver = (consent: Consent) => consent.giverName ?? translate('app.dataRequest.anonymised');
   const columns: Column<Consent>[] = [
     {
@@ -23,7 +23,7 @@ export function ConsentList() {
       label: translate('app.consent.givenAt'),
       render: (consent) => formatDate(consent.givenAt),
     },
-    { source: 'household', label: translate('app.field.household'), render: home },
+    { source: 'household', label: translate('app.consent.whose'), render: whose },
     { source: 'purpose', label: translate('app.consent.purpose'), render: purpose },
     { source: 'giverName', label: translate('app.consent.giver'), render: giver },
     {
@@ -70,7 +70,7 @@ export function ConsentList() {
       }
       card={(consent) => (
         <>
-          <Box sx={{ fontWeight: 600 }}>{home(consent) ?? giver(consent)}</Box>
+          <Box sx={{ fontWeight: 600 }}>{whose(consent) ?? giver(consent)}</Box>
           <Box sx={{ fontSize: 14 }}>
             {purpose(consent)} · {formatDate(consent.givenAt)}
           </Box>

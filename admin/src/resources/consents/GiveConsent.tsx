@@ -1,12 +1,4 @@
-import {
-  Box,
-  Checkbox,
-  FormControlLabel,
-  Radio,
-  RadioGroup,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Box, Checkbox, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -85,11 +77,14 @@ export function GiveConsent({ home, onClose, onDone }: GiveConsentProps) {
               p: 2,
               bgcolor: theme.tokens.ground,
               borderRadius: '8px',
-              whiteSpace: 'pre-line',
             })}
           >
-            {wording.text}
-            <Typography variant="caption" component="p" sx={{ mt: 1, color: 'text.secondary' }}>
+            {wording.text.split('\n').map((paragraph) => (
+              <Box component="p" key={paragraph} sx={{ m: 0, mb: 1 }}>
+                {paragraph}
+              </Box>
+            ))}
+            <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>
               {translate('app.consent.wordingVersion', { version: wording.version })}
             </Typography>
           </Box>

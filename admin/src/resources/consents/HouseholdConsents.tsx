@@ -70,9 +70,10 @@ export function HouseholdConsents({ home }: { home: Household }) {
         teach={translate('app.consent.withdrawTeach')}
         label={translate('app.consent.withdrawNote')}
         field="note"
+        isOptional
         confirmLabel={translate('app.consent.withdraw')}
         act={withdraw}
-        onConfirm={(note) => withdraw.run({ id: withdrawing?.id, note })}
+        onConfirm={(note) => withdraw.run({ id: withdrawing?.id, note: note || undefined })}
         onClose={stop}
       />
     </Panel>

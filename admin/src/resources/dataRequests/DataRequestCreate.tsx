@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 import { CreatePage } from '../../shared/form/FormPage';
 import { HouseholdInput } from '../../shared/form/HouseholdInput';
 import { MomentInput } from '../../shared/form/MomentInput';
+import { fromDateTimeInput, toDateTimeInput } from '../../shared/format';
 import { useBusinessNow } from '../../shared/useBusinessNow';
 import { dataRequestKinds } from './states';
 
@@ -11,8 +12,8 @@ export function DataRequestCreate() {
   const translate = useTranslate();
   const [params] = useSearchParams();
   const now = useBusinessNow();
-  // The moment the form was opened: it must not run on while somebody types.
-  const [opened] = useState(() => new Date(now).toISOString());
+  // The minute in which the form was opened: it must not run on while somebody types.
+  const [opened] = useState(() => fromDateTimeInput(toDateTimeInput(now)));
   return (
     <CreatePage
       title={translate('app.dataRequest.record')}

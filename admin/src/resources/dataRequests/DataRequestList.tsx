@@ -7,7 +7,7 @@ import { ClockWord } from '../../privacy/ClockWord';
 import { formatDate, localDateOf } from '../../shared/format';
 import type { Column } from '../../shared/list/columns';
 import { DaysChip } from '../../shared/list/DaysChip';
-import { ChoiceChip } from '../../shared/list/FilterChips';
+import { ChoiceChip, SearchBox } from '../../shared/list/FilterChips';
 import { ResourceList } from '../../shared/list/ResourceList';
 import { useBusinessNow } from '../../shared/useBusinessNow';
 import { dataRequestKinds, dataRequestStates } from './states';
@@ -59,6 +59,7 @@ export function DataRequestList() {
       }}
       filters={
         <>
+          <SearchBox label={translate('app.dataRequest.search')} />
           <ChoiceChip
             source="state"
             label={translate('app.field.status')}

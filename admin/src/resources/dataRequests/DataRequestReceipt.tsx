@@ -16,7 +16,11 @@ const upright = <GlobalStyles styles={{ '@page receipt': { size: 'A4 portrait', 
 export function DataRequestReceipt() {
   const translate = useTranslate();
   const { id = '' } = useParams();
-  const { data: request, error, refetch } = useGetOne<DataRequest>('data-requests', {
+  const {
+    data: request,
+    error,
+    refetch,
+  } = useGetOne<DataRequest>('data-requests', {
     id,
     meta: { detail: true },
   });
@@ -68,7 +72,15 @@ function Letterhead({ day }: { day: string }) {
   const unit = me?.positions.map(({ orgUnit }) => orgUnit.name).find((name) => !name.includes(place));
   const [date = '', month = '', year = ''] = formatDate(day).split('/');
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '5fr 7fr' }, gap: 2, textAlign: 'center', textWrap: 'balance' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: '5fr 7fr' },
+        gap: 2,
+        textAlign: 'center',
+        textWrap: 'balance',
+      }}
+    >
       <Box sx={{ textTransform: 'uppercase' }}>
         <Box>{translate('app.dataRequest.committee', { commune: communeName })}</Box>
         {unit && <Box sx={{ fontWeight: 600 }}>{unit}</Box>}

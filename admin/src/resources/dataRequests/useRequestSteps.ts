@@ -14,7 +14,12 @@ export function useRequestSteps(request: DataRequest): Step[] {
     note: [formatDateTime(request.receivedAt), request.recordedBy.fullName].join(' · '),
   };
   const answered: Step = request.answeredAt
-    ? { title: word('stepAnswered'), shape: 'MET', note: formatDateTime(request.answeredAt), text: request.answer }
+    ? {
+        title: word('stepAnswered'),
+        shape: 'MET',
+        note: formatDateTime(request.answeredAt),
+        text: request.answer,
+      }
     : { title: word('stepAnswer'), shape: 'NO_DATA', note: by(request.answerDueOn) };
   if (request.state === 'REFUSED') {
     const refused: Step = {

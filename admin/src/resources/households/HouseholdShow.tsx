@@ -30,39 +30,41 @@ export function HouseholdShow() {
     >
       {(home) => (
         <WithHistory subjectType="household" subjectId={home.id}>
-        <Box sx={twoColumns}>
-          <Box sx={{ display: 'grid', gap: 2 }}>
-            <Panel title={translate('app.household.now')}>
-              <HouseholdNow home={home} />
+          <Box sx={twoColumns}>
+            <Box sx={{ display: 'grid', gap: 2 }}>
+              <Panel title={translate('app.household.now')}>
+                <HouseholdNow home={home} />
+              </Panel>
+              <Panel title={translate('app.household.roster')}>
+                <Facts
+                  facts={[
+                    [translate('app.field.code'), home.code],
+                    [translate('app.field.kind'), translate(`app.householdKind.${home.kind}`)],
+                    [translate('app.field.phone'), home.phone],
+                    [translate('app.field.adults'), home.adults ?? translate('app.unknown')],
+                    [translate('app.field.citizens14'), home.citizens14 ?? translate('app.unknown')],
+                    [
+                      translate('app.field.verified'),
+                      home.verifiedOn
+                        ? `✓ ${formatDate(home.verifiedOn)}`
+                        : translate('app.household.unverified'),
+                    ],
+                    [translate('app.field.removedOn'), formatDate(home.removedOn)],
+                  ]}
+                />
+              </Panel>
+              <HouseholdConsents home={home} />
+            </Box>
+            <Panel title={translate('app.household.visits')}>
+              {home.visits?.length ? (
+                <VisitTimeline visits={home.visits} />
+              ) : (
+                <Typography sx={{ color: 'text.secondary' }}>
+                  {translate('app.household.noVisits')}
+                </Typography>
+              )}
             </Panel>
-            <Panel title={translate('app.household.roster')}>
-              <Facts
-                facts={[
-                  [translate('app.field.code'), home.code],
-                  [translate('app.field.kind'), translate(`app.householdKind.${home.kind}`)],
-                  [translate('app.field.phone'), home.phone],
-                  [translate('app.field.adults'), home.adults ?? translate('app.unknown')],
-                  [translate('app.field.citizens14'), home.citizens14 ?? translate('app.unknown')],
-                  [
-                    translate('app.field.verified'),
-                    home.verifiedOn
-                      ? `✓ ${formatDate(home.verifiedOn)}`
-                      : translate('app.household.unverified'),
-                  ],
-                  [translate('app.field.removedOn'), formatDate(home.removedOn)],
-                ]}
-              />
-            </Panel>
-            <HouseholdConsents home={home} />
           </Box>
-          <Panel title={translate('app.household.visits')}>
-            {home.visits?.length ? (
-              <VisitTimeline visits={home.visits} />
-            ) : (
-              <Typography sx={{ color: 'text.secondary' }}>{translate('app.household.noVisits')}</Typography>
-            )}
-          </Panel>
-        </Box>
         </WithHistory>
       )}
     </ShowPage>

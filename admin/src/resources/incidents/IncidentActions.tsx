@@ -24,7 +24,10 @@ export function IncidentActions({ incident }: { incident: Incident }) {
   const isOpen = state !== 'CLOSED';
   return (
     <>
-      <Button onClick={() => window.print()} sx={{ color: 'text.primary', display: { xs: 'none', sm: 'flex' } }}>
+      <Button
+        onClick={() => window.print()}
+        sx={{ color: 'text.primary', display: { xs: 'none', sm: 'flex' } }}
+      >
         {translate('app.print')}
       </Button>
       {mayRecord && isOpen && (

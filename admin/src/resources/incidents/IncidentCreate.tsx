@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { CreatePage } from '../../shared/form/FormPage';
+import { fromDateTimeInput, toDateTimeInput } from '../../shared/format';
 import { useBusinessNow } from '../../shared/useBusinessNow';
 import { IncidentInputs } from './IncidentInputs';
 
 export function IncidentCreate() {
   const translate = useTranslate();
   const now = useBusinessNow();
-  // The moment the form was opened: it must not run on while somebody types.
-  const [opened] = useState(() => new Date(now).toISOString());
+  // The minute in which the form was opened: it must not run on while somebody types.
+  const [opened] = useState(() => fromDateTimeInput(toDateTimeInput(now)));
   return (
     <CreatePage
       title={translate('app.incident.record')}

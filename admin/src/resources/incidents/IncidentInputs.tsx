@@ -38,7 +38,13 @@ export function IncidentInputs() {
         validate={required()}
         choices={severities.map((id) => ({ id, name: translate(`app.incidentSeverity.${id}`) }))}
       />
-      <TextInput source="actions" label={word('actions')} helperText={word('actionsHelp')} multiline minRows={3} />
+      <TextInput
+        source="actions"
+        label={word('actions')}
+        helperText={word('actionsHelp')}
+        multiline
+        minRows={3}
+      />
     </>
   );
 }

@@ -19,9 +19,7 @@ export function IncidentList() {
   const format = useFormat();
   const now = useBusinessNow();
   const mayRecord = useMay('incident:record');
-  const record = mayRecord
-    ? { label: translate('app.incident.record'), to: '/incidents/create' }
-    : undefined;
+  const record = mayRecord ? { label: translate('app.incident.record'), to: '/incidents/create' } : undefined;
   const at = (incident: Incident) =>
     `${formatDate(incident.discoveredAt)}, ${formatTime(incident.discoveredAt)}`;
   const clock = (incident: Incident) => {
@@ -42,9 +40,7 @@ export function IncidentList() {
       align: 'right',
       label: translate('app.incident.people'),
       render: (incident) =>
-        incident.peopleAffected === null
-          ? translate('app.unknown')
-          : format.number(incident.peopleAffected),
+        incident.peopleAffected === null ? translate('app.unknown') : format.number(incident.peopleAffected),
     },
     {
       source: 'state',

@@ -107,8 +107,14 @@ function Course({ incident }: { incident: Incident }) {
         note: word('dueAt', { at: formatDateTime(incident.notifyBy) }),
       };
   const closed: Step = incident.closedAt
-    ? { title: word('stepClosed'), shape: 'MET', note: formatDateTime(incident.closedAt), text: incident.lessons }
+    ? {
+        title: word('stepClosed'),
+        shape: 'MET',
+        note: formatDateTime(incident.closedAt),
+        text: incident.lessons,
+      }
     : { title: word('stepClose'), shape: 'NO_DATA', note: word('closeNote') };
-  const steps = incident.closedAt && !incident.notifiedAt ? [discovered, closed] : [discovered, notified, closed];
+  const steps =
+    incident.closedAt && !incident.notifiedAt ? [discovered, closed] : [discovered, notified, closed];
   return <Steps steps={steps} />;
 }

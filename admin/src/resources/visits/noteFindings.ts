@@ -130,7 +130,7 @@ function hasPassword(note: string): boolean {
 /** Without diacritics, yet of the same length: composed Vietnamese letters fold one to one. */
 function folded(text: string): string {
   return text
-    .replace(/[^\u0000-\u007F]/g, (unit) => {
+    .replace(/\P{ASCII}/gu, (unit) => {
       const plain = fold(unit);
       return plain.length === 1 ? plain : unit;
     })

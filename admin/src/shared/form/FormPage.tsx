@@ -41,16 +41,16 @@ function FormBody({
       <Typography variant="h1">{title}</Typography>
       {teach && <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{teach}</Typography>}
       <Around subjectType={subjectType}>
-      <Form defaultValues={defaults} warnWhenUnsavedChanges disableInvalidFormNotification>
-        <FormProblem />
-        <Paper sx={{ p: { xs: 2, sm: 3 }, my: 2, display: 'grid', gap: 0.5 }}>{children}</Paper>
-        <Box sx={{ display: 'flex', gap: 1 }}>
-          <SaveButton label={saveLabel ?? 'ra.action.save'} icon={<></>} alwaysEnable />
-          <Button onClick={() => void navigate(-1)} sx={{ color: 'text.primary' }}>
-            {translate('ra.action.cancel')}
-          </Button>
-        </Box>
-      </Form>
+        <Form defaultValues={defaults} warnWhenUnsavedChanges disableInvalidFormNotification>
+          <FormProblem />
+          <Paper sx={{ p: { xs: 2, sm: 3 }, my: 2, display: 'grid', gap: 0.5 }}>{children}</Paper>
+          <Box sx={{ display: 'flex', gap: 1 }}>
+            <SaveButton label={saveLabel ?? 'ra.action.save'} icon={<></>} alwaysEnable />
+            <Button onClick={() => void navigate(-1)} sx={{ color: 'text.primary' }}>
+              {translate('ra.action.cancel')}
+            </Button>
+          </Box>
+        </Form>
       </Around>
     </Box>
   );

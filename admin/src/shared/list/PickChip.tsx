@@ -19,13 +19,15 @@ interface PickChipProps {
   /** Given when the server searches; otherwise the options are searched here, with or without diacritics. */
   onSearch?: (text: string) => void;
   isLoading?: boolean;
+  /** In place of "none found", while nothing was asked. */
+  hint?: string;
   /** What the filter holds for an option; its id unless told. */
   toFilter?: (id: string) => unknown;
 }
 
 /** A filter chip over many choices: a few letters find the one. */
 export function PickChip(props: PickChipProps) {
-  const { source, label, options, chosenLabel, onSearch, isLoading, toFilter = (id) => id } = props;
+  const { source, label, options, chosenLabel, onSearch, isLoading, hint, toFilter = (id) => id } = props;
   const translate = useTranslate();
   const [value, setValue] = useFilter(source);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -71,13 +73,15 @@ export function PickChip(props: PickChipProps) {
           filterOptions={(all, { inputValue }) =>
             onSearch ? all : all.filter((option) => fold(option.label).includes(fold(inputValue)))
           }
-          noOptionsText={translate('app.list.noneFound')}
+          noOptionsText={hint ?? translate('app.list.noneFound')}
           loadingText={translate('ra.page.loading')}
           onInputChange={(_event, text) => onSearch?.(text)}
           onChange={(_event, option) => choose(option)}
           renderInput={(params) => <TextField {...params} autoFocus margin="none" label={label} />}
           slotProps={{
-            popper: { sx: { position: 'static !important', transform: 'none !important', width: '100% !important' } },
+            popper: {
+              sx: { position: 'static !important', transform: 'none !important', width: '100% !important' },
+            },
             paper: { sx: { border: 0, mt: 0.5 } },
             listbox: { sx: { maxHeight: 300, p: 0 } },
           }}

@@ -76,7 +76,11 @@ function ListContent<Row extends RaRecord<Identifier>>(props: ResourceListProps<
           </Button>
         )}
       </Box>
-      {intro && <Typography sx={{ color: 'text.secondary', maxWidth: 720, textWrap: 'pretty', mb: 2 }}>{intro}</Typography>}
+      {intro && (
+        <Typography sx={{ color: 'text.secondary', maxWidth: 720, textWrap: 'pretty', mb: 2 }}>
+          {intro}
+        </Typography>
+      )}
       {filters && (
         <Box
           className="no-print"

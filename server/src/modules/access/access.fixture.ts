@@ -41,7 +41,8 @@ export async function whoIs(world: World, cookie: string): Promise<Me> {
   return answer.data.me;
 }
 
-export const fresh = (world: World, login: string, typed = password) => Client.signIn(world.url, login, typed);
+export const fresh = (world: World, login: string, typed = password) =>
+  Client.signIn(world.url, login, typed);
 
 export async function me(client: Client): Promise<Me> {
   const asked = `{ me { state login confirmedUntil positions { role } viewingAs { role orgUnit { name } } abilities { action } } }`;

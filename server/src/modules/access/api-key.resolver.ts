@@ -1,5 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allow, defineList, findById, Fresh, loader, type Context, type ListArgs } from '../../kernel/index.js';
+import {
+  Allow,
+  defineList,
+  findById,
+  Fresh,
+  loader,
+  type Context,
+  type ListArgs,
+} from '../../kernel/index.js';
 import { Person } from '../people/index.js';
 import { ApiKey } from './api-key.entity.js';
 import { personsOfAccounts } from './api-key.queries.js';

@@ -18,11 +18,17 @@ afterAll(() => world.close());
 const create =
   'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key apiKey { id hint scopes expiresAt } } }';
 const revoke = 'mutation ($id: ID!) { revokeApiKey(id: $id) { revokedAt } }';
-const list = '{ apiKeys { nodes { id name hint scopes lastUsedAt lastUsedFrom revokedAt owner { fullName } } } }';
+const list =
+  '{ apiKeys { nodes { id name hint scopes lastUsedAt lastUsedFrom revokedAt owner { fullName } } } }';
 // Keys live in system time, so their days are those of the real calendar.
 const today = vietnamDay(new Date());
 const input = (change: object = {}) => ({
-  input: { name: 'Bảng tin của xã', scopes: ['household:read', 'org:read'], expiresOn: addDays(today, 30), ...change },
+  input: {
+    name: 'Bảng tin của xã',
+    scopes: ['household:read', 'org:read'],
+    expiresOn: addDays(today, 30),
+    ...change,
+  },
 });
 interface Made {
   createApiKey: { key: string; apiKey: { id: string; hint: string; scopes: string[]; expiresAt: string } };
@@ -71,10 +77,10 @@ describe('making a key', () => {
 });
 
 async function eventsAbout(id: string, type: string): Promise<object[]> {
-  const { rows } = await world.owner.query<{ data: object }>('select data from event where type = $1 and subject_id = $2', [
-    type,
-    id,
-  ]);
+  const { rows } = await world.owner.query<{ data: object }>(
+    'select data from event where type = $1 and subject_id = $2',
+    [type, id],
+  );
   return rows.map(({ data }) => data);
 }
 
@@ -85,23 +91,43 @@ describe('a key', () => {
     await world.owner.query(`update api_key set expires_at = now() where id = $1`, [expired.id]);
     expect((await withKey(key, homes)).status).toBe(200);
     await office.ask(revoke, { id: apiKey.id });
-    for (const bad of [key, old, `${key}x`, key.toLowerCase(), 'tn_', 'mật-khẩu'.normalize('NFD').replace(/\P{ASCII}/gu, '')]) {
+    for (const bad of [
+      key,
+      old,
+      `${key}x`,
+      key.toLowerCase(),
+      'tn_',
+      'mật-khẩu'.normalize('NFD').replace(/\P{ASCII}/gu, ''),
+    ]) {
       const { status, answer } = await withKey(bad, '{ me { login } }');
-      expect([bad.slice(0, 8), status, answer.errors![0]!.extensions.key]).toEqual([bad.slice(0, 8), 401, 'API_KEY_REFUSED']);
+      expect([bad.slice(0, 8), status, answer.errors![0]!.extensions.key]).toEqual([
+        bad.slice(0, 8),
+        401,
+        'API_KEY_REFUSED',
+      ]);
     }
   });
 
   test('does what its scopes say, within what its owner may do, and nothing else', async () => {
     const { key } = await make(office);
     const { answer } = await withKey(key, homes);
-    const { nodes } = (answer.data as { households: { nodes: { village: { code: string }; phone: string }[] } }).households;
+    const { nodes } = (
+      answer.data as { households: { nodes: { village: { code: string }; phone: string }[] } }
+    ).households;
     // Without person:phone its owner's whole phones stay masked; and the neighbouring commune stays out of sight.
     expect(nodes.map(({ village, phone }) => `${village.code} ${phone}`).toSorted()).toEqual([
       'DONG 0987***321',
       'TAY 0987***321',
     ]);
-    for (const query of ['{ visits { totalCount } }', '{ people { totalCount } }', '{ teams { totalCount } }'])
-      expect([query, (await withKey(key, query)).answer.errors![0]!.extensions.key]).toEqual([query, 'NOT_ALLOWED']);
+    for (const query of [
+      '{ visits { totalCount } }',
+      '{ people { totalCount } }',
+      '{ teams { totalCount } }',
+    ])
+      expect([query, (await withKey(key, query)).answer.errors![0]!.extensions.key]).toEqual([
+        query,
+        'NOT_ALLOWED',
+      ]);
     const { key: phones } = await make(office, { scopes: ['household:read', 'org:read', 'person:phone'] });
     expect(JSON.stringify((await withKey(phones, homes)).answer.data)).toContain('0987654321');
     // A scope that opens no rows leaves the rows behind row-level security closed as well.
@@ -111,9 +137,13 @@ describe('a key', () => {
 
   test('loses what its owner loses, at once', async () => {
     const { key } = await make(office);
-    await world.owner.query(`update position set valid_to = '2025-12-01' where person_id = $1`, [world.people.vanhoa]);
+    await world.owner.query(`update position set valid_to = '2025-12-01' where person_id = $1`, [
+      world.people.vanhoa,
+    ]);
     expect((await withKey(key, homes)).answer.errors![0]!.extensions.key).toBe('NOT_ALLOWED');
-    await world.owner.query(`update position set valid_to = null where person_id = $1`, [world.people.vanhoa]);
+    await world.owner.query(`update position set valid_to = null where person_id = $1`, [
+      world.people.vanhoa,
+    ]);
     expect((await withKey(key, homes)).status).toBe(200);
     const front = await fresh(world, 'mattran');
     const { key: theirs } = await make(front);
@@ -124,17 +154,27 @@ describe('a key', () => {
   });
 
   test('cannot do what is its owner’s alone', async () => {
-    const every = (await office.ask<{ me: { abilities: { action: string }[] } }>('{ me { abilities { action } } }')).me.abilities;
-    const scopes = every.map(({ action }) => action).filter((action) => !['key:make', 'delegation:make'].includes(action));
+    const every = (
+      await office.ask<{ me: { abilities: { action: string }[] } }>('{ me { abilities { action } } }')
+    ).me.abilities;
+    const scopes = every
+      .map(({ action }) => action)
+      .filter((action) => !['key:make', 'delegation:make'].includes(action));
     const { key, apiKey } = await make(office, { scopes });
     const own: [string, string][] = [
-      [`mutation { createApiKey(input: { name: "x", scopes: ["org:read"], expiresOn: "${addDays(today, 1)}" }) { key } }`, 'NOT_ALLOWED'],
+      [
+        `mutation { createApiKey(input: { name: "x", scopes: ["org:read"], expiresOn: "${addDays(today, 1)}" }) { key } }`,
+        'NOT_ALLOWED',
+      ],
       [`mutation { revokeApiKey(id: "${apiKey.id}") { id } }`, 'NOT_FOR_KEYS'],
       ['{ apiKeys { totalCount } }', 'NOT_FOR_KEYS'],
       ['{ mySessions { id } }', 'NOT_FOR_KEYS'],
       ['mutation { signOutEverywhere }', 'NOT_FOR_KEYS'],
       [`mutation { endSession(id: "${apiKey.id}") }`, 'NOT_FOR_KEYS'],
-      ['mutation { changePassword(current: "một-mật-khẩu-thử", new: "con mèo ngủ trên mái") { login } }', 'NOT_FOR_KEYS'],
+      [
+        'mutation { changePassword(current: "một-mật-khẩu-thử", new: "con mèo ngủ trên mái") { login } }',
+        'NOT_FOR_KEYS',
+      ],
       ['mutation { confirmIdentity(password: "một-mật-khẩu-thử") { login } }', 'NOT_FOR_KEYS'],
       ['{ mySecondFactor { isOn } }', 'NOT_FOR_KEYS'],
       ['mutation { beginSecondFactor { secret } }', 'NOT_FOR_KEYS'],
@@ -175,7 +215,9 @@ describe('a key', () => {
       `/graphql/stream?token=x`,
       `/?api_key=${key}`,
     ]) {
-      const response = await fetch(`${world.url}${address}`, { headers: { 'apollo-require-preflight': '1' } });
+      const response = await fetch(`${world.url}${address}`, {
+        headers: { 'apollo-require-preflight': '1' },
+      });
       expect([address.slice(0, 60), response.status]).toEqual([address.slice(0, 60), 400]);
       expect(await response.text()).not.toContain('vanhoa');
     }
@@ -186,7 +228,12 @@ describe('a key', () => {
     await withKey(key, homes);
     const { apiKeys } = await office.ask<{ apiKeys: { nodes: Record<string, unknown>[] } }>(list);
     const shown = apiKeys.nodes.find(({ id }) => id === apiKey.id)!;
-    expect(shown).toMatchObject({ name: 'Dùng rồi', lastUsedFrom: '127.0.0.1', revokedAt: null, owner: { fullName: 'Phạm Văn Hoá' } });
+    expect(shown).toMatchObject({
+      name: 'Dùng rồi',
+      lastUsedFrom: '127.0.0.1',
+      revokedAt: null,
+      owner: { fullName: 'Phạm Văn Hoá' },
+    });
     expect(Date.now() - new Date(shown['lastUsedAt'] as string).getTime()).toBeLessThan(60_000);
   });
 
@@ -208,7 +255,9 @@ describe('the list of keys', () => {
     expect((await front.ask<{ apiKeys: { nodes: object[] } }>(list)).apiKeys.nodes).toEqual([]);
     expect(await front.refused(revoke, { id: apiKey.id })).toBe('NOT_FOUND');
     const admin = await fresh(world, 'quantri');
-    const { apiKeys } = await admin.ask<{ apiKeys: { nodes: { id: string; owner: { fullName: string } }[] } }>(list);
+    const { apiKeys } = await admin.ask<{
+      apiKeys: { nodes: { id: string; owner: { fullName: string } }[] };
+    }>(list);
     expect(apiKeys.nodes.find(({ id }) => id === apiKey.id)!.owner.fullName).toBe('Phạm Văn Hoá');
     await admin.ask(revoke, { id: apiKey.id });
     expect(await eventsAbout(apiKey.id, 'ApiKeyRevoked')).toHaveLength(1);

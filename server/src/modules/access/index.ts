@@ -22,5 +22,11 @@ export { SessionResolver } from './session.resolver.js';
 export { openSession, requireSession } from './session.service.js';
 export { Session } from './session.types.js';
 export { SetupResolver } from './setup.resolver.js';
-export { furnishCommune, issueSetupCode, readNewCommune, takeSetupCode, type NewCommune } from './setup.service.js';
+export {
+  furnishCommune,
+  issueSetupCode,
+  readNewCommune,
+  takeSetupCode,
+  type NewCommune,
+} from './setup.service.js';
 export { SignInResolver } from './sign-in.resolver.js';

@@ -3,7 +3,17 @@ import { until } from '../../../../tests/kit/until.js';
 import { Client } from '../../../../tests/kit/client.js';
 import { createWorld, type World } from '../../../../tests/kit/world.js';
 import { hashPassword } from './password.js';
-import { codeOf, eventsOf, forgetAttempts, fresh, me, password, send, signIn, turnOnFactor } from './access.fixture.js';
+import {
+  codeOf,
+  eventsOf,
+  forgetAttempts,
+  fresh,
+  me,
+  password,
+  send,
+  signIn,
+  turnOnFactor,
+} from './access.fixture.js';
 
 let world: World;
 beforeAll(async () => void (world = await createWorld({ env: { FACES: 'http', TRUST_PROXY: 'true' } })));
@@ -20,7 +30,12 @@ async function tried(login: string, typed: string, from = '10.0.0.1'): Promise<s
 }
 const times = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
-const countOf = (keys: string[]) => Object.fromEntries(Map.groupBy(keys, (key) => key).entries().map(([key, all]) => [key, all.length]));
+const countOf = (keys: string[]) =>
+  Object.fromEntries(
+    Map.groupBy(keys, (key) => key)
+      .entries()
+      .map(([key, all]) => [key, all.length]),
+  );
 
 describe('wrong passwords', () => {
   test('are tried ten times a quarter of an hour for a login, from wherever, however many come at once', async () => {
@@ -73,14 +88,19 @@ describe('wrong passwords', () => {
   test('are all that counts: who signs in thirty times is never refused', async () => {
     for (let round = 0; round < 3; round += 1)
       expect(countOf(await times(10, () => tried('trungtam', password, '10.0.6.1')))).toEqual({ in: 10 });
-    const { rows } = await world.owner.query<{ points: number }>('select points from rate_limit where points <> 0');
+    const { rows } = await world.owner.query<{ points: number }>(
+      'select points from rate_limit where points <> 0',
+    );
     expect(rows).toEqual([]);
   });
 
   test('leave one alert for the account, once a window, and none for a login that nobody has', async () => {
     await times(14, () => tried('mattran', 'sai', '10.0.7.1'));
     await times(14, () => tried('khong-co-ai', 'sai', '10.0.7.2'));
-    await until({ what: 'the alert is written' }, async () => (await eventsOf(world, 'SecurityAlert', 'mattran')).length > 0);
+    await until(
+      { what: 'the alert is written' },
+      async () => (await eventsOf(world, 'SecurityAlert', 'mattran')).length > 0,
+    );
     expect(await eventsOf(world, 'SecurityAlert', 'mattran')).toMatchObject([{ attempts: 'LOGIN' }]);
     const { rows } = await world.owner.query<{ detail: object }>(
       `select detail from event_detail join event on event.id = event_id where type = 'SecurityAlert' and subject_id =
@@ -105,7 +125,10 @@ describe('other secrets', () => {
     });
     expect(countOf(keys)).toEqual({ CODE_WRONG: 8, TOO_MANY_ATTEMPTS: 4 });
     expect(await client.refused(enterCode, { code: codeOf(secret, 1) })).toBe('TOO_MANY_ATTEMPTS');
-    await until({ what: 'the alert is written' }, async () => (await eventsOf(world, 'SecurityAlert', 'truongthon')).length === 1);
+    await until(
+      { what: 'the alert is written' },
+      async () => (await eventsOf(world, 'SecurityAlert', 'truongthon')).length === 1,
+    );
     expect(await eventsOf(world, 'SecurityAlert', 'truongthon')).toMatchObject([{ attempts: 'CODE' }]);
     await world.owner.query('delete from second_factor');
   });
@@ -126,8 +149,14 @@ describe('several attempts in one document', () => {
 
   test.each([
     ['two sign-ins by alias, the first one right', aliases(2)],
-    ['sign-ins in fragments', 'mutation { ...a ... on Mutation { b: signIn(login: "lanhdao", password: "sai") { login } } } fragment a on Mutation { a: signIn(login: "vanhoa", password: "sai") { login } }'],
-    ['a sign-in and a code', 'mutation { signIn(login: "lanhdao", password: "sai") { login } enterCode(code: "123456") { login } }'],
+    [
+      'sign-ins in fragments',
+      'mutation { ...a ... on Mutation { b: signIn(login: "lanhdao", password: "sai") { login } } } fragment a on Mutation { a: signIn(login: "vanhoa", password: "sai") { login } }',
+    ],
+    [
+      'a sign-in and a code',
+      'mutation { signIn(login: "lanhdao", password: "sai") { login } enterCode(code: "123456") { login } }',
+    ],
   ])('are refused before any is tried: %s', async (_, query) => {
     const client = new Client(world.url);
     expect(await client.refused(query)).toBe('ONE_ATTEMPT_AT_A_TIME');
@@ -136,7 +165,8 @@ describe('several attempts in one document', () => {
   });
 
   test('one of them is left out by a directive, it is refused all the same', async () => {
-    const query = 'mutation ($no: Boolean!) { signIn(login: "lanhdao", password: "sai") { login } b: signIn(login: "a", password: "b") @include(if: $no) { login } }';
+    const query =
+      'mutation ($no: Boolean!) { signIn(login: "lanhdao", password: "sai") { login } b: signIn(login: "a", password: "b") @include(if: $no) { login } }';
     expect(await world.anonymous().refused(query, { no: false })).toBe('ONE_ATTEMPT_AT_A_TIME');
   });
 });

@@ -17,10 +17,56 @@ export interface Owner {
 
 // What people here would try first, and no foreign list knows.
 const localWords = [
-  ...['matkhau', 'mat khau', 'dangnhap', 'quantri', 'canbo', 'lanhdao', 'ubnd', 'uyban', 'nhandan', 'hdnd', 'mttq'],
-  ...['congnghe', 'congngheso', 'chuyendoiso', 'tocongnghe', 'congdong', 'tungnha', 'tung nha', 'xa', 'thon', 'phuong'],
-  ...['thang', 'nam', 'quy', 'ngay', 'vietnam', 'viet nam', 'haiphong', 'hai phong', 'hanoi', 'ha noi', 'saigon'],
-  ...['anhyeuem', 'emyeuanh', 'yeuem', 'yeuanh', 'giadinh', 'hanhphuc', 'maimai', 'conyeu', 'bome', 'khongbiet'],
+  ...[
+    'matkhau',
+    'mat khau',
+    'dangnhap',
+    'quantri',
+    'canbo',
+    'lanhdao',
+    'ubnd',
+    'uyban',
+    'nhandan',
+    'hdnd',
+    'mttq',
+  ],
+  ...[
+    'congnghe',
+    'congngheso',
+    'chuyendoiso',
+    'tocongnghe',
+    'congdong',
+    'tungnha',
+    'tung nha',
+    'xa',
+    'thon',
+    'phuong',
+  ],
+  ...[
+    'thang',
+    'nam',
+    'quy',
+    'ngay',
+    'vietnam',
+    'viet nam',
+    'haiphong',
+    'hai phong',
+    'hanoi',
+    'ha noi',
+    'saigon',
+  ],
+  ...[
+    'anhyeuem',
+    'emyeuanh',
+    'yeuem',
+    'yeuanh',
+    'giadinh',
+    'hanhphuc',
+    'maimai',
+    'conyeu',
+    'bome',
+    'khongbiet',
+  ],
 ];
 
 let estimator: Promise<ZxcvbnFactory> | undefined;
@@ -51,13 +97,18 @@ export async function requireGoodPassword(password: string, owner: Owner, path: 
   const { score, sequence } = estimate.check(plain, words);
   if (score >= leastScore) return;
   const isAboutOwner = sequence.some((match) => match['dictionaryName'] === 'userInputs');
-  throw problem(isAboutOwner ? passwordErrors.PASSWORD_ABOUT_YOU : passwordErrors.PASSWORD_GUESSABLE, {}, { path });
+  throw problem(
+    isAboutOwner ? passwordErrors.PASSWORD_ABOUT_YOU : passwordErrors.PASSWORD_GUESSABLE,
+    {},
+    { path },
+  );
 }
 
 /** How many letters and digits of a password are not its owner's name or login. */
 function restOf(plain: string, words: string[]): number {
   const longestFirst = words.filter((word) => word.length > 2).toSorted((a, b) => b.length - a.length);
-  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), plain).replace(/[^\p{L}\p{N}]/gu, '').length;
+  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), plain).replace(/[^\p{L}\p{N}]/gu, '')
+    .length;
 }
 
 function wordsOf({ login, fullName }: Owner): string[] {

@@ -1,14 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createWorld, type World } from '../../../../tests/kit/world.js';
-import { confirmedLongAgo, eventsOf, forgetAttempts, fresh, me, password, send, whoIs } from './access.fixture.js';
+import {
+  confirmedLongAgo,
+  eventsOf,
+  forgetAttempts,
+  fresh,
+  me,
+  password,
+  send,
+  whoIs,
+} from './access.fixture.js';
 
 let world: World;
 beforeAll(async () => void (world = await createWorld({ env: { FACES: 'http' } })));
 beforeEach(() => forgetAttempts(world));
 afterAll(() => world.close());
 
-const confirmIdentity = 'mutation ($password: String!) { confirmIdentity(password: $password) { state confirmedUntil } }';
-const changePassword = 'mutation ($current: String!, $new: String!) { changePassword(current: $current, new: $new) { login } }';
+const confirmIdentity =
+  'mutation ($password: String!) { confirmIdentity(password: $password) { state confirmedUntil } }';
+const changePassword =
+  'mutation ($current: String!, $new: String!) { changePassword(current: $current, new: $new) { login } }';
 const setRoles = 'mutation { setSecondFactorRoles(roles: []) { secondFactorRoles } }';
 
 describe('a decision', () => {
@@ -56,7 +67,9 @@ describe('changing one’s password', () => {
     expect(await refusal(password, 'MatTran.2025')).toEqual(['PASSWORD_ABOUT_YOU', 'new']);
     expect(await refusal(password, password)).toEqual(['PASSWORD_SAME', 'new']);
     expect((await me(await fresh(world, 'mattran'))).login).toBe('mattran');
-    expect(await world.anonymous().refused(changePassword, { current: password, new: password })).toBe('NOT_SIGNED_IN');
+    expect(await world.anonymous().refused(changePassword, { current: password, new: password })).toBe(
+      'NOT_SIGNED_IN',
+    );
   });
 
   test('ends every other session and keeps this one under another token', async () => {
@@ -67,7 +80,8 @@ describe('changing one’s password', () => {
     expect((await me(client)).login).toBe('mattran');
     expect((await me(other)).login).toBeNull();
     expect((await whoIs(world, cookie)).login).toBeNull();
-    const trying = 'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { login } }';
+    const trying =
+      'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { login } }';
     expect(await world.anonymous().refused(trying, { login: 'mattran', password })).toBe('SIGN_IN_REFUSED');
     expect((await me(await fresh(world, 'mattran', next))).login).toBe('mattran');
     expect(await eventsOf(world, 'PasswordChanged', 'mattran')).toHaveLength(1);
@@ -79,7 +93,9 @@ describe('changing one’s password', () => {
       `insert into invitation (commune_id, account_id, kind, token_hash, expires_at)
        select commune_id, id, 'RESET', '\\x01', now() + interval '1 day' from account where login = 'trungtam' returning id`,
     );
-    await (await fresh(world, 'trungtam')).ask(changePassword, { current: password, new: 'sông Thái Bình mùa nước nổi' });
+    await (
+      await fresh(world, 'trungtam')
+    ).ask(changePassword, { current: password, new: 'sông Thái Bình mùa nước nổi' });
     const { rows: left } = await world.owner.query(
       'select id from invitation where id = $1 and revoked_at is null',
       [rows[0]!.id],

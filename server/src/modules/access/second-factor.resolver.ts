@@ -49,7 +49,9 @@ export class SecondFactorResolver {
     return { recoveryCodes, me: await meOf(ctx) };
   }
 
-  @Mutation(() => [String], { description: 'New recovery codes, shown only now; those of before stop working' })
+  @Mutation(() => [String], {
+    description: 'New recovery codes, shown only now; those of before stop working',
+  })
   @Allow('signed-in')
   @Fresh()
   renewRecoveryCodes(@Ctx() ctx: Context): Promise<string[]> {

@@ -24,18 +24,27 @@ afterAll(() => world.close());
 
 const enterCode = 'mutation ($code: String!) { enterCode(code: $code) { state login } }';
 const begin = 'mutation { beginSecondFactor { secret uri } }';
-const confirm = 'mutation ($code: String!) { confirmSecondFactor(code: $code) { recoveryCodes me { state } } }';
+const confirm =
+  'mutation ($code: String!) { confirmSecondFactor(code: $code) { recoveryCodes me { state } } }';
 const factor = '{ mySecondFactor { isOn confirmedAt recoveryCodesLeft isRequired } }';
 const orgUnits = '{ orgUnits { totalCount } }';
 const factorOf = async (client: Client) =>
-  (await client.ask<{ mySecondFactor: { isOn: boolean; recoveryCodesLeft: number; isRequired: boolean } }>(factor))
-    .mySecondFactor;
+  (
+    await client.ask<{ mySecondFactor: { isOn: boolean; recoveryCodesLeft: number; isRequired: boolean } }>(
+      factor,
+    )
+  ).mySecondFactor;
 
 describe('whoever owes a code', () => {
   test('reaches nothing but the code and the way out', async () => {
     await turnOnFactor(await fresh(world, 'lanhdao'));
     const client = await fresh(world, 'lanhdao');
-    expect(await me(client)).toMatchObject({ state: 'NEEDS_CODE', login: 'lanhdao', positions: [], abilities: [] });
+    expect(await me(client)).toMatchObject({
+      state: 'NEEDS_CODE',
+      login: 'lanhdao',
+      positions: [],
+      abilities: [],
+    });
     for (const operation of [
       orgUnits,
       '{ mySessions { id } }',
@@ -57,7 +66,14 @@ describe('whoever owes a code', () => {
     const { secret } = await turnOnFactor(await fresh(world, 'lanhdao'));
     const { secret: anothers } = await turnOnFactor(await fresh(world, 'vanhoa'));
     const client = await fresh(world, 'lanhdao');
-    for (const code of [codeOf(secret, -2), codeOf(secret, 3), codeOf(anothers, 1), '', '12345', 'không phải mã'])
+    for (const code of [
+      codeOf(secret, -2),
+      codeOf(secret, 3),
+      codeOf(anothers, 1),
+      '',
+      '12345',
+      'không phải mã',
+    ])
       expect([code, await client.refused(enterCode, { code })]).toEqual([code, 'CODE_WRONG']);
     expect((await me(client)).state).toBe('NEEDS_CODE');
   });
@@ -87,7 +103,9 @@ describe('whoever owes a code', () => {
     expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
     expect(await (await fresh(world, 'lanhdao')).refused(enterCode, { code })).toBe('CODE_WRONG');
     // Nor an earlier one than the last that was used.
-    expect(await (await fresh(world, 'lanhdao')).refused(enterCode, { code: codeOf(secret) })).toBe('CODE_WRONG');
+    expect(await (await fresh(world, 'lanhdao')).refused(enterCode, { code: codeOf(secret) })).toBe(
+      'CODE_WRONG',
+    );
   });
 
   test('comes in with a recovery code, once, however it is typed', async () => {
@@ -129,7 +147,9 @@ describe('setting up a second factor', () => {
   test('gives an address for the QR code, ten recovery codes and another cookie; other sessions owe a code', async () => {
     const [client, other] = [await fresh(world, 'chidao'), await fresh(world, 'chidao')];
     const { cookie } = client;
-    const { beginSecondFactor: setup } = await client.ask<{ beginSecondFactor: { secret: string; uri: string } }>(begin);
+    const { beginSecondFactor: setup } = await client.ask<{
+      beginSecondFactor: { secret: string; uri: string };
+    }>(begin);
     const uri = new URL(setup.uri);
     expect(decodeURIComponent(uri.pathname)).toBe('/Từng Nhà:chidao');
     expect(Object.fromEntries(uri.searchParams)).toEqual({ secret: setup.secret, issuer: 'Từng Nhà' });
@@ -138,7 +158,8 @@ describe('setting up a second factor', () => {
     }>(confirm, { code: codeOf(setup.secret) });
     expect(done.me).toEqual({ state: 'SIGNED_IN' });
     expect(new Set(done.recoveryCodes).size).toBe(10);
-    for (const code of done.recoveryCodes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){2}$/);
+    for (const code of done.recoveryCodes)
+      expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){2}$/);
     expect((await whoIs(world, cookie)).login).toBeNull();
     expect((await me(other)).state).toBe('NEEDS_CODE');
     expect(await client.refused(begin)).toBe('FACTOR_ALREADY_ON');
@@ -158,7 +179,8 @@ describe('who has a second factor', () => {
     await confirmedLongAgo(world, 'trungtam');
     expect(await client.refused('mutation { renewRecoveryCodes }')).toBe('CONFIRM_IDENTITY');
     expect(await client.refused('mutation { removeSecondFactor }')).toBe('CONFIRM_IDENTITY');
-    const confirmIdentity = 'mutation ($code: String) { confirmIdentity(password: "một-mật-khẩu-thử", code: $code) { state } }';
+    const confirmIdentity =
+      'mutation ($code: String) { confirmIdentity(password: "một-mật-khẩu-thử", code: $code) { state } }';
     expect(await client.refused(confirmIdentity)).toBe('CODE_NEEDED');
     expect(await client.refused(confirmIdentity, { code: '000000' })).toBe('CODE_WRONG');
     await client.ask(confirmIdentity, { code: codeOf(secret, 1) });
@@ -211,7 +233,12 @@ describe('roles that must have a second factor', () => {
     expect(await admin.ask(set, { roles: ['OFFICE', 'OFFICE', 'TEAM_LEADER'] })).toEqual({
       setSecondFactorRoles: { secondFactorRoles: ['OFFICE', 'TEAM_LEADER'] },
     });
-    expect(await me(office)).toMatchObject({ state: 'NEEDS_FACTOR', login: 'vanhoa', positions: [], abilities: [] });
+    expect(await me(office)).toMatchObject({
+      state: 'NEEDS_FACTOR',
+      login: 'vanhoa',
+      positions: [],
+      abilities: [],
+    });
     expect((await me(await fresh(world, 'totruong'))).state).toBe('NEEDS_FACTOR');
     expect((await me(head)).state).toBe('SIGNED_IN');
     for (const operation of [orgUnits, '{ mySessions { id } }', 'mutation { signOutEverywhere }'])

@@ -17,7 +17,9 @@ export class SecondFactorState {
   isRequired!: boolean;
 }
 
-@ObjectType({ description: 'A second factor that is being set up; shown once, to put into an authenticator app' })
+@ObjectType({
+  description: 'A second factor that is being set up; shown once, to put into an authenticator app',
+})
 @Readers('anyone')
 export class SecondFactorSetup {
   @Field(() => String, { description: 'The shared key in base 32, for typing' })
@@ -29,7 +31,9 @@ export class SecondFactorSetup {
 @ObjectType({ description: 'A second factor that is on' })
 @Readers('anyone')
 export class SecondFactorDone {
-  @Field(() => [String], { description: 'Codes for when the device is lost, each works once; shown only now' })
+  @Field(() => [String], {
+    description: 'Codes for when the device is lost, each works once; shown only now',
+  })
   recoveryCodes!: string[];
   @Field(() => Me, { description: 'The caller, who is in now' })
   me!: Me;

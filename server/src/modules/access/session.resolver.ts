@@ -35,7 +35,8 @@ export class SessionResolver {
   }
 
   @Mutation(() => Me, {
-    description: 'Look at the panel as another role sees it, without rows about homes and without changing anything',
+    description:
+      'Look at the panel as another role sees it, without rows about homes and without changing anything',
   })
   @Allow('view:as')
   async viewAs(

@@ -11,7 +11,10 @@ const dayMs = 86_400_000;
 type EndReason = 'SIGNED_OUT' | 'ENDED_BY_OWNER' | 'PASSWORD_CHANGED' | 'SIGNED_IN_ANEW';
 
 /** Refuses an API key, and whoever has not come in all the way. Errors: NOT_FOR_KEYS, NOT_SIGNED_IN. */
-export function requireSession({ identity }: Pick<Context, 'identity'>): { accountId: string; sessionId: string } {
+export function requireSession({ identity }: Pick<Context, 'identity'>): {
+  accountId: string;
+  sessionId: string;
+} {
   const { accountId, sessionId } = requireSessionOrPending({ identity });
   if (identity.kind !== 'person') throw problem(kernelErrors.NOT_SIGNED_IN);
   return { accountId, sessionId };

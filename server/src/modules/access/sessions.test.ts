@@ -18,9 +18,10 @@ interface Session {
 const mySessions = '{ mySessions { id device address isCurrent createdAt lastSeenAt expiresAt } }';
 const endSession = 'mutation ($id: ID!) { endSession(id: $id) }';
 const lengthen = (login: string, change: string) =>
-  world.owner.query(`update session set ${change} where account_id = (select id from account where login = $1)`, [
-    login,
-  ]);
+  world.owner.query(
+    `update session set ${change} where account_id = (select id from account where login = $1)`,
+    [login],
+  );
 
 describe('the list of one’s sessions', () => {
   test('is nobody’s without signing in', async () => {
@@ -63,9 +64,17 @@ describe('the list of one’s sessions', () => {
   });
 
   test('is cut to this one by signing out everywhere', async () => {
-    const [first, second, here] = [await fresh(world, 'lanhdao'), await fresh(world, 'lanhdao'), await fresh(world, 'lanhdao')];
+    const [first, second, here] = [
+      await fresh(world, 'lanhdao'),
+      await fresh(world, 'lanhdao'),
+      await fresh(world, 'lanhdao'),
+    ];
     expect(await here.ask('mutation { signOutEverywhere }')).toEqual({ signOutEverywhere: 2 });
-    expect([(await me(first)).login, (await me(second)).login, (await me(here)).login]).toEqual([null, null, 'lanhdao']);
+    expect([(await me(first)).login, (await me(second)).login, (await me(here)).login]).toEqual([
+      null,
+      null,
+      'lanhdao',
+    ]);
     expect(await here.ask('mutation { signOutEverywhere }')).toEqual({ signOutEverywhere: 0 });
   });
 
@@ -148,7 +157,11 @@ describe('when somebody’s rights change', () => {
     const { cookie: old } = await send(world, signIn, { variables: { login: 'vanhoa', password } });
     await promote('vanhoa');
     const answers = await Promise.all(Array.from({ length: 8 }, () => token(old!)));
-    expect(answers.map(({ answer }) => answer.data).every((data) => (data as { me: { login: string } }).me.login === 'vanhoa')).toBe(true);
+    expect(
+      answers
+        .map(({ answer }) => answer.data)
+        .every((data) => (data as { me: { login: string } }).me.login === 'vanhoa'),
+    ).toBe(true);
     const given = answers.flatMap(({ cookie }) => cookie ?? []);
     expect(given).toHaveLength(1);
     expect(given[0]).not.toBe(old);

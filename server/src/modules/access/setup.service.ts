@@ -53,7 +53,8 @@ export function readNewCommune(typed: NewCommune): NewCommune {
 
 function requireDigits(typed: string, length: number, path: string): string {
   const code = typed.trim();
-  if (!/^\d+$/.test(code) || code.length !== length) throw problem(setupErrors.SETUP_CODE_OF_PLACE, {}, { path });
+  if (!/^\d+$/.test(code) || code.length !== length)
+    throw problem(setupErrors.SETUP_CODE_OF_PLACE, {}, { path });
   return code;
 }
 

@@ -17,7 +17,10 @@ let code: string;
 /** Starts the server; gives what it printed. */
 async function startAndListen(): Promise<string[]> {
   const lines: string[] = [];
-  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push((JSON.parse(line) as { msg: string }).msg) });
+  const log = pino(
+    { level: 'warn' },
+    { write: (line: string) => void lines.push((JSON.parse(line) as { msg: string }).msg) },
+  );
   const config = readConfig({ DATABASE_URL: appUrl, PORT: '0', FACES: 'http', DATABASE_POOL: '4' });
   running = await start(config, log);
   url = `http://127.0.0.1:${running.port}`;
@@ -41,7 +44,8 @@ afterAll(async () => {
 
 const isOpen = async () =>
   (await new Client(url).ask<{ setup: { isOpen: boolean } }>('{ setup { isOpen } }')).setup.isOpen;
-const found = 'mutation ($input: FoundCommuneInput!) { foundCommune(input: $input) { state login commune { code name } } }';
+const found =
+  'mutation ($input: FoundCommuneInput!) { foundCommune(input: $input) { state login commune { code name } } }';
 const input = (change: object = {}) => ({
   input: {
     setupCode: code,
@@ -118,7 +122,10 @@ describe('founding the first commune', () => {
     const clients = Array.from({ length: 4 }, () => new Client(url));
     const answers = await Promise.all(
       clients.map((client, index) =>
-        client.send<{ foundCommune: object }>(found, input({ login: `quan.tri${index}`, setupCode: code.toLowerCase() })),
+        client.send<{ foundCommune: object }>(
+          found,
+          input({ login: `quan.tri${index}`, setupCode: code.toLowerCase() }),
+        ),
       ),
     );
     const won = answers.findIndex(({ errors }) => !errors);

@@ -20,7 +20,9 @@ export class FoundCommuneInput {
   provinceCode!: string;
   @Field(() => String, { description: 'The name of the province or city' })
   provinceName!: string;
-  @Field(() => [String], { description: 'Names of the villages, in their usual order; more can be added later' })
+  @Field(() => [String], {
+    description: 'Names of the villages, in their usual order; more can be added later',
+  })
   villages!: string[];
   @Field(() => String, { description: 'Full name of the administrator, family name first' })
   fullName!: string;

@@ -33,7 +33,9 @@ export class SignInResolver {
     return meOf(ctx);
   }
 
-  @Mutation(() => Me, { description: 'Give the code of the second factor, or a recovery code, after the password' })
+  @Mutation(() => Me, {
+    description: 'Give the code of the second factor, or a recovery code, after the password',
+  })
   @Allow('anyone')
   @Alone()
   async enterCode(
@@ -53,7 +55,9 @@ export class SignInResolver {
     return true;
   }
 
-  @Mutation(() => Me, { description: 'Prove again who one is; decisions ask for it when the last proof is older than minutes' })
+  @Mutation(() => Me, {
+    description: 'Prove again who one is; decisions ask for it when the last proof is older than minutes',
+  })
   @Allow('signed-in')
   @WhileViewing()
   @Alone()

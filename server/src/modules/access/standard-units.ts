@@ -13,7 +13,12 @@ const { MASS_ORGANIZATION } = OrgUnitKind;
 
 export const standardUnits: StandardUnit[] = [
   { code: 'SKHCN', parent: null, kind: OrgUnitKind.CITY_DEPARTMENT, name: 'Sở Khoa học và Công nghệ' },
-  { code: 'UBND', parent: 'SKHCN', kind: OrgUnitKind.PEOPLES_COMMITTEE, name: 'Ủy ban nhân dân xã {commune}' },
+  {
+    code: 'UBND',
+    parent: 'SKHCN',
+    kind: OrgUnitKind.PEOPLES_COMMITTEE,
+    name: 'Ủy ban nhân dân xã {commune}',
+  },
   { code: 'BCD', parent: null, kind: OrgUnitKind.STEERING_COMMITTEE, name: 'Ban Chỉ đạo chuyển đổi số xã' },
   { code: 'VHXH', parent: 'UBND', kind: OrgUnitKind.CULTURE_SOCIETY_OFFICE, name: 'Phòng Văn hóa - Xã hội' },
   { code: 'VP', parent: 'UBND', kind: OrgUnitKind.COMMUNE_OFFICE, name: 'Văn phòng HĐND và UBND xã' },

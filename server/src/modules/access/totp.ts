@@ -9,7 +9,8 @@ const toleranceSeconds = 30;
 export const newTotpSecret = (): string => generateSecret();
 
 /** What the QR code says to an authenticator app. */
-export const totpUri = (login: string, secret: string): string => generateURI({ issuer, label: login, secret });
+export const totpUri = (login: string, secret: string): string =>
+  generateURI({ issuer, label: login, secret });
 
 /** The step of time that a code belongs to, if it is one of now; null for every other. */
 export function totpStep(secret: string, code: string): number | null {

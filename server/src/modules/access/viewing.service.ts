@@ -31,7 +31,11 @@ export async function stopViewing(ctx: ContextWithDoor): Promise<void> {
 async function firstUnitOf(ctx: Context, role: Role): Promise<OrgUnit> {
   const [unit] = await ctx.db.em.find(
     OrgUnit,
-    { kind: kindOfUnit[role], validFrom: { $lte: ctx.today }, $or: [{ validTo: null }, { validTo: { $gt: ctx.today } }] },
+    {
+      kind: kindOfUnit[role],
+      validFrom: { $lte: ctx.today },
+      $or: [{ validTo: null }, { validTo: { $gt: ctx.today } }],
+    },
     { orderBy: { sortOrder: 'asc', id: 'asc' }, limit: 1 },
   );
   if (!unit) throw problem(kernelErrors.NOT_FOUND);

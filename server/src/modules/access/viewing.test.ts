@@ -28,13 +28,18 @@ describe('looking as another role', () => {
   test('shows the screens of that role without any row about homes', async () => {
     const admin = await fresh(world, 'quantri');
     expect(await admin.refused(homes)).toBe('NOT_ALLOWED');
-    const { viewAs: seen } = await admin.ask<{ viewAs: { viewingAs: object; abilities: { action: string }[] } }>(viewAs, {
+    const { viewAs: seen } = await admin.ask<{
+      viewAs: { viewingAs: object; abilities: { action: string }[] };
+    }>(viewAs, {
       role: 'OFFICE',
     });
     expect(seen.viewingAs).toEqual({ role: 'OFFICE', orgUnit: { name: 'Phòng Văn hoá - Xã hội' } });
     const office = await me(await fresh(world, 'vanhoa'));
     expect(seen.abilities).toEqual(office.abilities);
-    expect(await admin.ask(homes)).toEqual({ households: { totalCount: 0, nodes: [] }, householdsAggregate: [{ count: 0 }] });
+    expect(await admin.ask(homes)).toEqual({
+      households: { totalCount: 0, nodes: [] },
+      householdsAggregate: [{ count: 0 }],
+    });
     expect(await admin.refused('{ accounts { totalCount } }')).toBe('NOT_ALLOWED');
     expect((await me(admin)).login).toBe('quantri');
   });
@@ -50,7 +55,9 @@ describe('looking as another role', () => {
     const admin = await fresh(world, 'quantri');
     await admin.ask(viewAs, { role: 'OFFICE' });
     expect(['VIEWING_ONLY', 'NOT_ALLOWED']).toContain(await admin.refused(mutation));
-    expect(await admin.refused('mutation { addPerson(input: { fullName: "Người Lạ" }) { id } }')).toBe('VIEWING_ONLY');
+    expect(await admin.refused('mutation { addPerson(input: { fullName: "Người Lạ" }) { id } }')).toBe(
+      'VIEWING_ONLY',
+    );
   });
 
   test('ends when one says so, and is written down from beginning to end', async () => {
@@ -83,8 +90,12 @@ describe('looking as another role', () => {
   test('stops by itself when the right to look is gone', async () => {
     const admin = await fresh(world, 'quantri');
     await admin.ask(viewAs, { role: 'OFFICE' });
-    await world.owner.query(`update position set valid_to = '2025-12-01' where person_id = $1`, [world.people.quantri]);
+    await world.owner.query(`update position set valid_to = '2025-12-01' where person_id = $1`, [
+      world.people.quantri,
+    ]);
     expect(await me(admin)).toMatchObject({ viewingAs: null, abilities: [] });
-    await world.owner.query('update position set valid_to = null where person_id = $1', [world.people.quantri]);
+    await world.owner.query('update position set valid_to = null where person_id = $1', [
+      world.people.quantri,
+    ]);
   });
 });

@@ -152,10 +152,8 @@ describe('a consent', () => {
     expect(await refusalOf(world, member, withdraw, { id })).toEqual(['CONSENT_WITHDRAWN_ALREADY']);
     await recorded();
     const { household } = await member.ask<{ household: { consents: Shown[] } }>(ofHome, { id: home });
-    expect(household.consents.map(({ withdrawnAt }) => withdrawnAt === null).toSorted()).toEqual([
-      false,
-      true,
-    ]);
+    expect(household.consents.filter(({ withdrawnAt }) => withdrawnAt === null)).toHaveLength(1);
+    expect(household.consents).toHaveLength(2);
     const standing = `query ($home: ID!) { consents(filter: { householdId: { eq: $home }, withdrawnAt: { isNull: true } }) { totalCount } }`;
     expect(await office.ask(standing, { home })).toEqual({ consents: { totalCount: 1 } });
   });

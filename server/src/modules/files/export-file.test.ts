@@ -63,6 +63,16 @@ describe('the file', () => {
     expect((await fetchFile(world, path, { cookie: office.cookie })).status).toBe(404);
   });
 
+  test('is not found by whoever has lost the right to it meanwhile', async () => {
+    const newcomer = await world.newcomer({ login: 'sap.nghi', role: 'OFFICE', at: 'VHXH' });
+    const { path } = await take(newcomer, exportHomes, { format: 'CSV' });
+    const ofNewcomer = `person_id = (select person_id from account where login = 'sap.nghi')`;
+    await world.owner.query(`update position set valid_to = '2025-12-01' where ${ofNewcomer}`);
+    expect((await fetchFile(world, path, { cookie: newcomer.cookie })).status).toBe(404);
+    await world.owner.query(`update position set valid_to = null where ${ofNewcomer}`);
+    expect((await fetchFile(world, path, { cookie: newcomer.cookie })).status).toBe(200);
+  });
+
   test('made by a key is fetched with that key, and with nothing else', async () => {
     const key = await keyFor(world, ['household:read', 'household:export']);
     const { data } = await asKey(world, key, exportHomes, { format: 'CSV', reason });

@@ -122,7 +122,7 @@ export function defineExport<T extends { id: string | number }, R>(options: Expo
       subject: { type: 'export', id },
       data: { list: list.name, format: args.format, columns: chosen.map(enumValueOf), rows: rows.length },
     });
-    return keepExport(ctx, { id, ...file, rows: rows.length });
+    return keepExport(ctx, { id, action, ...file, rows: rows.length });
   }
 
   function chooseColumns(ctx: Context, wanted: readonly string[] | null | undefined): string[] {

@@ -91,7 +91,7 @@ export function explainFlag({ reason, indicatorCode, evidence }: ShownFlag): Sen
 /** The same without counts of people and homes, for those who may not see small ones. */
 export function outlineFlag({ reason, indicatorCode, evidence }: ShownFlag): Sentences {
   const detector = detectorOf(reason);
-  return (detector.outline ?? detector.explain)(evidence, indicatorCode);
+  return detector.outline?.(evidence, indicatorCode) ?? detector.explain(evidence, indicatorCode);
 }
 
 /** The evidence without counts of people and homes. Those of days gone by would tell what is hidden today. */

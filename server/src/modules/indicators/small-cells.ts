@@ -35,7 +35,7 @@ const isSmall = (count: number, smallest: number) => count > 0 && count < smalle
 
 const counts = ({ numerator, denominator }: Figure) => ({ part: numerator ?? 0, all: denominator ?? 0 });
 
-export function isSmallFigure(figure: Figure, smallest: number): boolean {
+function isSmallFigure(figure: Figure, smallest: number): boolean {
   const { part, all } = counts(figure);
   return [part, all - part, all].some((count) => isSmall(count, smallest));
 }

@@ -31,7 +31,7 @@ const definitions = new Map<string, ParameterDefinition>();
 export function defineParameter<T>(definition: ParameterDefinition<T>): ParameterDefinition<T> {
   if (definitions.has(definition.key)) throw new Error(`Parameter ${definition.key} is defined twice`);
   definition.shape.parse(definition.default.value);
-  definitions.set(definition.key, definition as ParameterDefinition);
+  definitions.set(definition.key, definition);
   return definition;
 }
 

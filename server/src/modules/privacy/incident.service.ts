@@ -200,7 +200,7 @@ export async function closeIncident(ctx: Context, id: string, lessons: string): 
   return getIncident(ctx, id);
 }
 
-const oneMore = () => raw('version + 1') as unknown as number;
+const oneMore = () => raw<number>('version + 1');
 
 /** One guarded update: it changes the row only as it was seen. */
 async function update(

@@ -7,4 +7,4 @@ export { Incident } from './incident.entity.js';
 export { IncidentResolver } from './incident.resolver.js';
 export { findInNote, kindsOf, maskNote, type NoteKindCode } from './note-findings.js';
 export { RetentionResolver } from './retention.resolver.js';
-export { defineRetention, defineSqlRetention } from './retention.rules.js';
+export { defineSqlRetention } from './retention.rules.js';

@@ -174,9 +174,9 @@ function findPasswords(note: string): NoteFinding[] {
 /** Folded text of the same length, so that indices hold: composed Vietnamese letters fold one to one. */
 function foldInPlace(text: string): string {
   return text
-    .replace(/[^\u0000-\u007F]/g, (unit) => {
-      const folded = fold(unit);
-      return folded.length === 1 ? folded : unit;
+    .replace(/\P{ASCII}/gu, (letter) => {
+      const folded = fold(letter);
+      return folded.length === letter.length ? folded : letter;
     })
     .toLowerCase();
 }

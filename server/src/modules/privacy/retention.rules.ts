@@ -1,7 +1,7 @@
 /**
  * What is kept for how long. A module that keeps personal detail says how to find what is too old and how to take it
- * away; the figures and the fact that something happened stay. Modules below register theirs, the rules of what stands
- * above this one are here.
+ * away; the figures and the fact that something happened stay. Modules below register theirs (defineSqlRetention); the
+ * rules of what stands above this one are here.
  */
 import { z } from 'zod';
 import { addMonths, type Context } from '../../kernel/index.js';
@@ -49,7 +49,7 @@ export interface RetentionRule {
 
 const rules = new Map<string, RetentionRule>();
 
-export function defineRetention(rule: RetentionRule): void {
+function defineRetention(rule: RetentionRule): void {
   if (rules.has(rule.key)) throw new Error(`Retention rule ${rule.key} is defined twice`);
   rules.set(rule.key, rule);
 }

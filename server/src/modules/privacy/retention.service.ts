@@ -10,7 +10,7 @@ import {
 } from './retention.rules.js';
 
 // Rows that one rule takes away in one transaction; what is left waits for the next.
-export const batch = 2_000;
+const batch = 2_000;
 
 /** Applies every rule as of a day, within bounds; says whether anything is left. */
 export async function applyRetention(ctx: Context, day: string, most = batch): Promise<boolean> {

@@ -34,21 +34,24 @@ function looksLikeMarkup(text: string): boolean {
 export function readCsv(text: string, mostRows: number): TableRow[] {
   const rows: TableRow[] = [];
   let line = 0;
-  const keep = (record: string[]) => {
-    line += 1;
-    const cells = record.map((cell) => cell.trim());
-    if (cells.every((cell) => cell === '')) return null;
-    rows.push({ line, cells });
-    if (rows.length > mostRows || cells.length > limits.columns)
-      throw problem(tabularErrors.SHEET_TOO_LARGE, limits);
-    return null;
+  const bounded = (isOver: boolean) => {
+    if (isOver) throw problem(tabularErrors.SHEET_TOO_LARGE, limits);
   };
   try {
     parse(text, {
       delimiter: delimiterOf(text),
       relax_column_count: true,
       max_record_size: limits.columns * limits.cellLength,
-      on_record: keep,
+      cast(cell, { index }) {
+        bounded(index >= limits.columns);
+        return cell.trim();
+      },
+      on_record(cells: string[]) {
+        line += 1;
+        if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+        bounded(rows.length > mostRows || line > limits.lines);
+        return null;
+      },
     });
     return rows;
   } catch (error) {

@@ -34,7 +34,7 @@ let last: Promise<unknown> = Promise.resolve();
 /** Reads or writes one workbook. `failed` also stands for a process that ran out of memory or time. */
 export function excel(task: ExcelTask): Promise<ExcelAnswer> {
   const answer = last.then(() => run(task));
-  last = answer;
+  last = answer.catch(() => undefined);
   return answer;
 }
 

@@ -1,5 +1,4 @@
 // Tables that come in and go out as files: read with bounds, written so that no spreadsheet runs what people typed.
-export { sheetLimits } from './limits.js';
 export { readTable, recogniseSheet } from './read-table.js';
 export type { Table, TableRow } from './table.js';
 export {

@@ -5,6 +5,8 @@ export const headingLines = 10;
 
 export const sheetLimits = {
   rows: 5_000,
+  /** Empty ones too. */
+  lines: 50_000,
   columns: 60,
   cellLength: 2_000,
   /** Of all cells together: one long text that is pointed at from every cell is short in the file. */

@@ -218,14 +218,14 @@ describe('a table that is too large', () => {
     expect(await refusal(line(61))).toBe('SHEET_TOO_LARGE');
   });
 
-  test('5 MB of separators are refused at once', async () => {
-    const began = performance.now();
-    expect(await refusal(Buffer.from('a'.concat(';'.repeat(4_999_000))))).toBe('SHEET_TOO_LARGE');
-    expect(performance.now() - began).toBeLessThan(5_000);
-  });
-
-  test('5 MB of empty lines hold no table', async () => {
-    expect(await refusal(Buffer.from(`${'\n'.repeat(4_999_000)}a`))).toBe('SHEET_EMPTY');
+  test.each([
+    ['separators', `a${';'.repeat(4_999_000)}`],
+    ['empty lines', `${'\n'.repeat(4_999_000)}a`],
+  ])('5 MB of %s are refused at once', async (_what, text) => {
+    const began = process.cpuUsage();
+    expect(await refusal(text)).toBe('SHEET_TOO_LARGE');
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1_000).toBeLessThan(1_000);
   });
 
   test('a cell of more than 2,000 characters is refused with its line', async () => {

@@ -4,6 +4,6 @@ import './visit.policy.js';
 export { projectCommune, projectHouseholds, projectVillage } from './projection.js';
 export { assertTopics } from './topics.js';
 export { Visit } from './visit.entity.js';
-export { VisitCorrected, VisitNoteSettled, VisitRecorded } from './visit.events.js';
+export { VisitCorrected, VisitRecorded } from './visit.events.js';
 export { VisitExportResolver } from './visit.export.js';
 export { HouseholdVisitsResolver, VisitResolver } from './visit.resolver.js';

@@ -61,7 +61,7 @@ export const InviteLine = memo(function InviteLine({ draft, number, unitName, on
         size="small"
         onClick={() => onEdit(draft.key)}
         aria-label={translate('app.invite.editRow', { name })}
-        sx={{ gridColumn: { xs: 3, md: 5 }, gridRow: 1 }}
+        sx={{ gridColumn: { xs: 3, md: 5 }, gridRow: { xs: '1 / span 3', md: 1 } }}
       >
         {translate('ra.action.edit')}
       </Button>

@@ -32,6 +32,7 @@ export function InviteList({ invitations, isTyping, setTyping }: InviteListProps
   const good = drafts.filter(isGood).length;
   const wrong = drafts.length - good;
   const shown = onlyWrong && wrong > 0 ? drafts.filter((draft) => !isGood(draft)) : drafts;
+  const isOpen = editing !== null || isTyping;
   const problem = (invite.error ?? check.error ?? read.error)?.message ?? null;
 
   const save = (old: Draft | null, row: InviteRow, fullName: string | null) => {
@@ -117,7 +118,8 @@ export function InviteList({ invitations, isTyping, setTyping }: InviteListProps
       {drafts.length > 0 && (
         <Box
           sx={{
-            position: 'sticky',
+            // Out of the way while a form is open.
+            position: isOpen ? 'static' : 'sticky',
             bottom: 0,
             bgcolor: 'background.paper',
             borderTop: 1,
@@ -135,7 +137,7 @@ export function InviteList({ invitations, isTyping, setTyping }: InviteListProps
             variant="contained"
             size="large"
             sx={{ display: good === 0 ? 'none' : undefined }}
-            disabled={check.isPending || invite.isPending || editing !== null || isTyping}
+            disabled={check.isPending || invite.isPending || isOpen}
             onClick={() => invite.mutate(drafts)}
           >
             {translate(invite.isPending ? 'app.invite.sending' : 'app.invite.send', { smart_count: good })}

@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useDocumentTitle } from '../../../shared/useDocumentTitle';
 import { InvitedLinks } from './InvitedLinks';
@@ -15,6 +15,10 @@ export function InvitePage() {
   const invitations = useInvitations();
   const [isTyping, setTyping] = useState(false);
   const { drafts, links } = invitations;
+  useEffect(() => {
+    // The button that invited stood at the end of the list; what it brought stands at the top.
+    if (links.length > 0) window.scrollTo(0, 0);
+  }, [links.length]);
   return (
     <Box sx={{ maxWidth: 1040 }}>
       <Typography variant="h1">{title}</Typography>

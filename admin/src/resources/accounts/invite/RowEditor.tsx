@@ -41,7 +41,6 @@ export function RowEditor({ draft, onSave, onCancel, onDrop }: RowEditorProps) {
     <Box
       component="form"
       onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 }}
     >
       <NameOrPerson

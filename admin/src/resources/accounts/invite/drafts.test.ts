@@ -11,7 +11,7 @@ const sheet = {
     {
       line: 4,
       row: { fullName: 'Nguyễn Văn Bình', birthYear: null },
-      problems: [problem('birthYear', 'UNREADABLE')],
+      problems: [problem('birthYear', 'INVITED_YEAR_UNREADABLE')],
     },
     { line: 5, row: { fullName: 'Trần Thị Lan' }, problems: [] },
   ],
@@ -32,13 +32,24 @@ describe('the list of people to invite', () => {
     expect(drafts.map((draft) => draft.login)).toEqual(['nguyen.van.binh', 'tran.thi.lan']);
   });
 
+  test('a row that repeated another is good once the other is gone', () => {
+    const repeated = {
+      line: 5,
+      row: { fullName: 'Trần Thị Lan' },
+      problems: [problem('fullName', 'SAME_AS_ROW')],
+    };
+    const [draft] = draftsOf({ ...sheet, rows: [repeated] });
+    expect(isGood(draft!)).toBe(false);
+    expect(checked([draft!], { ...clean, rows: clean.rows.slice(1) }).map(isGood)).toEqual([true]);
+  });
+
   test('says once what is wrong with a field', () => {
     const [draft] = draftsOf({
       ...sheet,
-      rows: [{ line: 4, row: {}, problems: [problem('role', 'UNREADABLE')] }],
+      rows: [{ line: 4, row: {}, problems: [problem('role', 'INVITED_ROLE_UNKNOWN')] }],
     });
     const refused = { ...draft!, refused: [problem('role', 'INCOMPLETE'), problem('phone', 'BAD_PHONE')] };
-    expect(problemsOf(refused).map(({ key }) => key)).toEqual(['UNREADABLE', 'BAD_PHONE']);
+    expect(problemsOf(refused).map(({ key }) => key)).toEqual(['INVITED_ROLE_UNKNOWN', 'BAD_PHONE']);
   });
 
   test('sends a known person by id alone, and no position without a role or an organisation', () => {

@@ -29,11 +29,15 @@ export const typedDraft = (row: InviteRow, fullName: string | null): Draft => ({
   refused: [],
 });
 
+/** Cells that say something the server does not understand. All its other problems it tells again when it is asked. */
+const isUnread = ({ key }: RowProblem): boolean => /_(UNREADABLE|UNKNOWN)$/.test(key);
+
 export const draftsOf = (sheet: InvitationSheet): Draft[] =>
   sheet.rows.map(({ line, row, problems }) => ({
     ...typedDraft(row, row.fullName ?? null),
     line,
-    unread: problems,
+    unread: problems.filter(isUnread),
+    refused: problems.filter((problem) => !isUnread(problem)),
   }));
 
 export const problemsOf = (draft: Draft): RowProblem[] => [

@@ -1,5 +1,5 @@
 /** The columns that the server reads, in the order of the office's own lists. */
-const columns = ['fullName', 'phone', 'birthYear', 'role', 'orgUnitCode', 'login', 'validFrom'] as const;
+const columns = ['fullName', 'phone', 'birthYear', 'role', 'orgUnit', 'login', 'validFrom'] as const;
 
 /** An empty list to fill in: CSV as Excel opens it here, with a byte order mark and semicolons. */
 export function downloadTemplate(translate: (key: string) => string): void {

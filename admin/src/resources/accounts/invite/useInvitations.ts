@@ -44,6 +44,7 @@ export function useInvitations() {
     },
     onSuccess: (sheet) => {
       setIgnoredColumns(sheet.ignoredColumns);
+      // Asked again at once: as rows of this list, beside those typed before, and with the logins they would get.
       change([...latest.current, ...draftsOf(sheet)]);
     },
   });
