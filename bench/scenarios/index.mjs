@@ -12,9 +12,10 @@
  */
 import * as accessControl from './access-control.mjs';
 import * as fullRecompute from './full-recompute.mjs';
+import * as historySearch from './history-search.mjs';
 import * as memory from './memory.mjs';
 import * as scoreboard from './scoreboard.mjs';
 import * as visitToDashboard from './visit-to-dashboard.mjs';
 
 /** @type {readonly Scenario[]} */
-export const scenarios = [scoreboard, accessControl, visitToDashboard, memory, fullRecompute];
+export const scenarios = [scoreboard, accessControl, visitToDashboard, memory, fullRecompute, historySearch];

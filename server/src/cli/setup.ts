@@ -70,7 +70,7 @@ export function setupCommand(): Command {
 
 /** Prints a one-use link; the panel's own address stands before it. */
 export function showLink({ path, expiresAt, account }: IssuedLink): void {
-  console.log(`${account.login}`);
+  console.log(account.login);
   console.log(`  ${path}`);
   console.log(
     `  Ghép sau địa chỉ của trang quản trị; dùng một lần, đến ${expiresAt.toISOString()} / Put it after the panel’s address; works once, until then`,

@@ -106,7 +106,7 @@ export function withDoor(
 
 /** `act`, but only when the mutation that asks for it is committed: what was rolled back has no cookie. */
 function afterCommit<A extends unknown[]>(unit: Unit, act: (...values: A) => void): (...values: A) => void {
-  const { transaction } = unit;
+  const transaction = unit.transaction.bind(unit);
   let asked: A | undefined;
   unit.transaction = async (work, failed) => {
     let rolledBack = false;
@@ -119,7 +119,7 @@ function afterCommit<A extends unknown[]>(unit: Unit, act: (...values: A) => voi
 
 /** Work for when the request has given its connection back, so that it never waits for a second one. */
 function afterClose(parts: HttpParts, unit: Unit): Door['afterwards'] {
-  const { close } = unit;
+  const close = unit.close.bind(unit);
   const waiting: ((open: OpenWork) => Promise<void>)[] = [];
   const open: OpenWork = async (communeId, work) => {
     const later = await openUnit(parts, { jobOf: communeId }, unit.ctx.requestId);

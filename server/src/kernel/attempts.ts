@@ -60,12 +60,15 @@ export function openAttempts(settings: QueueSettings): Attempts {
   };
 }
 
-type MakeLimiter = (kind: string, limit: { points: number; duration: number }) => RateLimiterAbstract;
+interface Store {
+  makeLimiter: (kind: string, limit: { points: number; duration: number }) => RateLimiterAbstract;
+  close: () => Promise<void>;
+}
 
 // Callers choose the keys: whatever they type becomes short, and nobody's login or address lies about.
 const digest = (key: string) => createHash('sha256').update(key).digest('base64url');
 
-function inPostgres({ databaseUrl }: QueueSettings): { makeLimiter: MakeLimiter; close(): Promise<void> } {
+function inPostgres({ databaseUrl }: QueueSettings): Store {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, application_name: 'tungnha attempts' });
   pool.on('error', () => undefined);
   let tidied = false;
@@ -87,7 +90,7 @@ function inPostgres({ databaseUrl }: QueueSettings): { makeLimiter: MakeLimiter;
 }
 
 // While Redis is away each process counts for itself.
-function inRedis(url: string, prefix: string): { makeLimiter: MakeLimiter; close(): Promise<void> } {
+function inRedis(url: string, prefix: string): Store {
   const redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
   redis.on('error', () => undefined);
   return {

@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { WithHistory } from '../../audit/HistoryTab';
 import type { Account } from '../../providers/types';
 import { Facts } from '../../shared/Facts';
 import { formatDate, formatDateTime } from '../../shared/format';
@@ -29,19 +30,21 @@ export function AccountShow() {
       actions={(account) => <AccountActions account={account} />}
     >
       {(account) => (
-        <Box sx={twoColumns}>
-          <Box sx={{ display: 'grid', gap: 2 }}>
-            <AccountPositions account={account} />
-            <AccountDelegations account={account} />
+        <WithHistory subjectType="account" subjectId={account.id}>
+          <Box sx={twoColumns}>
+            <Box sx={{ display: 'grid', gap: 2 }}>
+              <AccountPositions account={account} />
+              <AccountDelegations account={account} />
+            </Box>
+            <Box sx={{ display: 'grid', gap: 2 }}>
+              <Panel title={translate('app.account.signIn')}>
+                <Facts facts={signInFacts(account, translate)} />
+                <AccountFactor account={account} />
+              </Panel>
+              <AccountSessions account={account} />
+            </Box>
           </Box>
-          <Box sx={{ display: 'grid', gap: 2 }}>
-            <Panel title={translate('app.account.signIn')}>
-              <Facts facts={signInFacts(account, translate)} />
-              <AccountFactor account={account} />
-            </Panel>
-            <AccountSessions account={account} />
-          </Box>
-        </Box>
+        </WithHistory>
       )}
     </ShowPage>
   );

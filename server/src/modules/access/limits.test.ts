@@ -31,11 +31,7 @@ async function tried(login: string, typed: string, from = '10.0.0.1'): Promise<s
 const times = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 const countOf = (keys: string[]) =>
-  Object.fromEntries(
-    Map.groupBy(keys, (key) => key)
-      .entries()
-      .map(([key, all]) => [key, all.length]),
-  );
+  Object.fromEntries([...Map.groupBy(keys, (key) => key)].map(([key, all]) => [key, all.length]));
 
 describe('wrong passwords', () => {
   test('are tried ten times a quarter of an hour for a login, from wherever, however many come at once', async () => {

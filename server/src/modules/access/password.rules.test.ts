@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Problem } from '../../kernel/index.js';
+import type { Problem } from '../../kernel/index.js';
 import { requireGoodPassword } from './password.rules.js';
 
 const owner = { login: 'pham.hoa', fullName: 'Phạm Văn Hoà' };

@@ -65,7 +65,7 @@ const communes = async () => (await owner.query('select code from commune')).row
 describe('a start without any account', () => {
   test('prints a one-time code, of which only the hash is kept, and a new one at the next start', async () => {
     expect(code).toBeDefined();
-    const { rows } = await owner.query<{ row: string; hours: number }>(
+    const { rows } = await owner.query<{ row: string; hours: string }>(
       `select setup_code::text as row, extract(epoch from expires_at - now()) / 3600 as hours from setup_code`,
     );
     expect(rows).toHaveLength(1);
