@@ -31,7 +31,7 @@ const ways = {
     means: 'one record',
     filter: (_, time) => ({ subjectType: 'bench', subjectId: String(time * 7) }),
   },
-  'history-by-date': { means: 'one day', filter: ({ start }, time) => dayAfter(start, time * 10) },
+  'history-by-date': { means: 'one day', filter: ({ start }, time) => dayAfter(start, time * 8) },
   'history-rare-word': {
     means: 'a word of one entry',
     filter: (_, time) => ({ search: `hộ ${rare(time)}` }),
@@ -40,8 +40,8 @@ const ways = {
   'history-frequent-word': { means: 'words of four entries of five', filter: () => ({ search: 'gần đình' }) },
   'history-old-word': { means: 'a word of the oldest hundredth alone', filter: () => ({ search: 'xóm cũ' }) },
   'history-actor-name': {
-    means: 'a name that some have and many entries tell of',
-    filter: () => ({ search: 'nguyễn thị' }),
+    means: 'a name that people have and four entries of five tell of',
+    filter: () => ({ search: 'trần văn' }),
   },
   'history-no-match': {
     means: 'a word of none',

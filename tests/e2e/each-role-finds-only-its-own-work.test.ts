@@ -5,6 +5,8 @@ import { eventually, journeys, phone, refusal } from './kit/index.js';
 const journey = journeys();
 
 const aboutHomes = ['Hộ', 'Lượt thăm', 'Buổi hướng dẫn'];
+const aboutData = ['Yêu cầu', 'Đồng ý', 'Sự cố', 'Lưu giữ'];
+const aboutAccess = ['Tài khoản', 'Khoá kết nối', 'Lịch sử', 'Cài đặt'];
 
 journey('a wrong password is answered in words, and what was typed stays', async (stage) => {
   stage.forgives(refusal);
@@ -30,7 +32,8 @@ journey('the steering committee reads figures and sees no homes', async (stage) 
   const viewer = await stage.worksAs('chidao');
   const places = await viewer.places();
   expect(places).toEqual(expect.arrayContaining(['Tổng quan', 'Kế hoạch', 'Các chỉ tiêu', 'Cảnh báo']));
-  for (const place of [...aboutHomes, 'Mọi người', 'Hệ thống']) expect(places).not.toContain(place);
+  for (const place of [...aboutHomes, ...aboutData, ...aboutAccess, 'Mọi người'])
+    expect(places).not.toContain(place);
 
   await viewer.the('grid', 'Các thôn').getByRole('link', { name: 'Thôn Đông', exact: true }).click();
   await viewer.sees('heading', 'Thôn Đông');
@@ -44,7 +47,7 @@ journey('a team member sees the homes of one village and cannot touch teams or p
   const member = await stage.worksAs('thanhvien.dong', phone);
   const places = await member.places();
   expect(places).toEqual(expect.arrayContaining(aboutHomes));
-  expect(places).not.toContain('Hệ thống');
+  for (const place of [...aboutData, ...aboutAccess]) expect(places).not.toContain(place);
 
   await member.goTo('Hộ');
   const homes = member.the('list', 'Hộ').getByRole('link');
@@ -66,9 +69,14 @@ journey('a team member sees the homes of one village and cannot touch teams or p
   for (const word of ['Thêm thành viên', 'Đổi vai trò', 'Thôi tham gia']) expect(page).not.toContain(word);
 });
 
-journey('only the administrator finds the system page, and no homes beside it', async (stage) => {
+journey('only the administrator finds the settings, and no homes beside them', async (stage) => {
   const administrator = await stage.worksAs('quantri');
   const places = await administrator.places();
-  expect(places).toContain('Hệ thống');
-  for (const place of aboutHomes) expect(places).not.toContain(place);
+  expect(places).toEqual(expect.arrayContaining([...aboutAccess, 'Sự cố']));
+  for (const place of [...aboutHomes, 'Yêu cầu', 'Đồng ý']) expect(places).not.toContain(place);
+
+  const leader = await stage.worksAs('lanhdao');
+  const read = await leader.places();
+  expect(read).toEqual(expect.arrayContaining([...aboutHomes, ...aboutData, 'Lịch sử']));
+  for (const place of ['Tài khoản', 'Khoá kết nối', 'Cài đặt']) expect(read).not.toContain(place);
 });

@@ -8,7 +8,7 @@ journey('the day moves for everybody and returns', async (stage) => {
   const officer = await stage.worksAs('vanhoa');
   await officer.reads(/hôm nay là thứ Hai 01\/12\/2025/);
 
-  await administrator.goTo('Hệ thống');
+  await administrator.goTo('Cài đặt');
   await administrator.page.getByLabel('Giả định là').fill('15/12/2025');
   await administrator.page.getByLabel('Giờ', { exact: true }).fill('09:30');
   await administrator.tap('button', 'Đổi ngày');
@@ -35,7 +35,7 @@ journey('the day moves for everybody and returns', async (stage) => {
 
 journey('on real time the banner speaks of the sample only', async (stage) => {
   const administrator = await stage.worksAs('quantri');
-  await administrator.goTo('Hệ thống');
+  await administrator.goTo('Cài đặt');
   await administrator.tap('button', 'Về giờ thật');
   await administrator.the('dialog', 'Trở về giờ thật?').getByRole('button', { name: 'Về giờ thật' }).click();
   await administrator.reads(/^Đang theo giờ thật: /);

@@ -21,6 +21,8 @@ interface Deed {
   whileViewing?: true;
   /** Another duty that it takes besides. */
   also?: Duty;
+  /** Duties that `when` asks. */
+  takes?: Duty[];
   /** Whose it must be, or what else decides; null leaves it to the rest. */
   when?(caller: Caller, place: Place): Outcome | null;
   /** What whoever is let through hears, where the rest cannot be played here: "this code is wrong". */
@@ -66,7 +68,7 @@ const deeds: Record<string, Deed> = {
   verifyHousehold: { to: [home], inVillage: true },
   recordVisit: { to: [home], inVillage: true },
   correctVisit: { to: [['Visit', 'visitId']], inVillage: true },
-  settleNote: { to: [['Visit', 'suspectId']], when: settles },
+  settleNote: { to: [['Visit', 'suspectId']], takes: ['settle notes'], when: settles },
   recordGuidanceSession: { to: [['OrgUnit', 'villageId']], inVillage: true },
   addMember: { to: [['Team', 'teamId']] },
   changeMemberRole: { to: [['Membership', 'membershipId']] },
@@ -112,6 +114,7 @@ const deeds: Record<string, Deed> = {
   createApiKey: { decides: true },
   revokeApiKey: {
     ...self,
+    takes: ['manage accounts'],
     when: (caller, place) =>
       caller.personId === place.leaderId || (has(caller, 'manage accounts') && ofCommune(caller, place))
         ? null
@@ -141,6 +144,12 @@ const deeds: Record<string, Deed> = {
 };
 
 const ofCommune = (caller: Caller, place: Place) => caller.communeId === place.communeId;
+
+/** The duties that decide over an operation besides the one it is named after. */
+export const deedsOf = (operation: string): Duty[] => {
+  const { also, takes = [] } = deeds[operation] ?? {};
+  return also ? [also, ...takes] : takes;
+};
 
 /** What may become of this operation when the caller asks for it in this place; one thing, but where two locks stand before it. */
 export function outcomesOf(world: World, caller: Caller, operation: string, place: Place): Outcome[] {

@@ -34,6 +34,11 @@ export const homesModel: Record<string, TypeModel> = {
       phone: phoneOf,
       village: (row, ask) => ask.one('OrgUnit', row['villageId']),
       state: (row, ask) => ask.one('HouseholdState', row['id']),
+      consents: (row, ask) =>
+        ask
+          .all('Consent')
+          .filter(({ householdId }) => householdId === row['id'])
+          .toSorted((a, b) => (a['givenAt'] < b['givenAt'] ? 1 : -1)),
       visits: (row, ask, { limit }) =>
         ask
           .all('Visit')

@@ -60,6 +60,11 @@ export function modelOf(type: string): TypeModel | undefined {
   return models[type] ?? models[type.replace(/(Page|Aggregate)$/, '')];
 }
 
+/** The model of the rows in a page or a group, or of the type itself. */
+export function rowModelOf(type: string): TypeModel | undefined {
+  return models[type.replace(/(Page|Aggregate)$/, '')];
+}
+
 /** What one needs to read this field. */
 export function needsOf(type: string, field: string): Needs {
   const model = modelOf(type);

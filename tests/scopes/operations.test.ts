@@ -8,7 +8,7 @@ import { outcomesOf } from './deeds.js';
 import { judgedOperations, operationNeeds } from './operations.js';
 import { judge, schema } from './oracle.js';
 import { placesOf, type Place } from './places.js';
-import { differences, inTurns, openStage, type Answer, type Stage } from './stage.js';
+import { differences, inTurns, openStage, outcomeOf, type Stage } from './stage.js';
 import { freshRows, standingRows, type Fresh } from './stock.js';
 
 let stage: Stage;
@@ -81,12 +81,6 @@ const changeSession = new Set([
   ...['signIn', 'signOut', 'signOutEverywhere', 'confirmIdentity', 'acceptInvitation'],
   ...['viewAs', 'stopViewing', 'beginSecondFactor', 'confirmSecondFactor'],
 ]);
-
-/** What became of an invitation is told row by row. */
-function outcomeOf({ data, key }: Answer): string {
-  const batch = data?.['inviteAccounts'] as { created: number } | undefined;
-  return key ?? (batch?.created === 0 ? 'NOT_FOUND' : 'DONE');
-}
 
 describe('what is done', () => {
   const events = async () => (await stage.owner.query('select 1 from event')).rowCount;

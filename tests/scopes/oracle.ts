@@ -18,7 +18,7 @@ import {
 import { has, type Caller, type Needs } from './caller.js';
 import type { World } from './facts.js';
 import { aggregate, page } from './lists.js';
-import { modelOf, type Ask, type Row } from './model.js';
+import { modelOf, rowModelOf, type Ask, type Row } from './model.js';
 import { examine } from './needs.js';
 import { refusedFor, specialAnswers } from './operations.js';
 
@@ -62,7 +62,7 @@ export function askOf(world: World, caller: Caller): Ask {
     all(type) {
       const known = seen.get(type);
       if (known) return known;
-      const model = modelOf(type)!;
+      const model = rowModelOf(type)!;
       const rows = (world[model.table!] as Row[]).filter(
         (row) => (row['communeId'] ?? row['id']) === caller.communeId && (model.sees?.(row, ask) ?? true),
       );
@@ -71,7 +71,7 @@ export function askOf(world: World, caller: Caller): Ask {
     },
     one(type, id) {
       if (id === null || id === undefined) return null;
-      const key = modelOf(type)!.key ?? 'id';
+      const key = rowModelOf(type)!.key ?? 'id';
       return ask.all(type).find((row) => String(row[key]) === String(id)) ?? null;
     },
   };
@@ -91,7 +91,7 @@ const answer: GraphQLFieldResolver<Row | undefined, Ask> = (source, args: Row, a
   const special = specialAnswers[info.fieldName];
   if (special) return special(ask, args);
   const returned = getNamedType(info.returnType);
-  const model = modelOf(returned.name);
+  const model = rowModelOf(returned.name);
   if (!model) throw new Error(`Nobody has judged ${info.fieldName}`);
   if (returned.name.endsWith('Page')) return page(model, ask.all(returned.name), args, ask);
   if (returned.name.endsWith('Aggregate'))

@@ -77,7 +77,7 @@ export function placeOf(world: World, code: string): Place {
     monthId: of(world.dossierMonth).id,
     flagId: inVillage(world.lagFlag).id,
     consentId: world.consent.find(({ householdId }) => householdId === homeId)!.id,
-    requestId: of(world.dataRequest).id,
+    requestId: of(world.dataRequest.filter(({ kind }) => kind === 'DELETE')).id,
     incidentId: of(world.incident).id,
   };
 }

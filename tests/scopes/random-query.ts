@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { has, type Caller } from './caller.js';
 import type { World } from './facts.js';
-import { foretoldOf, modelOf, needsOf, type Row } from './model.js';
+import { foretoldOf, modelOf, needsOf, rowModelOf, type Row } from './model.js';
 import { foretold, operationNeeds } from './operations.js';
 import { schema } from './oracle.js';
 
@@ -83,7 +83,7 @@ function call(maker: Maker, field: Field): string {
 }
 
 function rowsOf({ world }: Maker, type: string): Row[] {
-  const table = modelOf(type)?.table;
+  const table = rowModelOf(type)?.table;
   return table ? (world[table] as Row[]) : type === 'HistoryPage' ? world.event : [];
 }
 
@@ -176,7 +176,18 @@ function plainFilter(maker: Maker, input: GraphQLInputObjectType, rows: Row[]): 
   return `{ ${parts.join(', ')} }`;
 }
 /** Of what is hidden, of what is masked, of names. */
-const searchWords = ['Trần Cũ', 'nguyen', '0987000222', '987000', '0912', 'hồ', 'Trưởng DONG cu', 'phó', 'x'];
+const searchWords = [
+  'Trần Cũ',
+  'nguyen',
+  '0987000222',
+  '987000',
+  '0912',
+  '1962',
+  'hồ',
+  'Trưởng DONG cu',
+  'phó',
+  'x',
+];
 
 function valuesOf(type: string, name: string, rows: Row[]): unknown[] {
   const input = modelOf(type)?.inputs?.[name];

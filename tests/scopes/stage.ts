@@ -144,3 +144,9 @@ export function differences(pairs: Pair[]): string[] {
     return isSomething || server === oracle ? [] : [`${at}\n  server: ${server}\n  oracle: ${oracle}`];
   });
 }
+
+/** What became of an invitation is told row by row. */
+export function outcomeOf({ data, key }: Answer): string {
+  const batch = data?.['inviteAccounts'] as { created: number } | undefined;
+  return key ?? (batch?.created === 0 ? 'NOT_FOUND' : 'DONE');
+}

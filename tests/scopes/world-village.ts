@@ -266,8 +266,8 @@ function addHistory(village: Village): void {
       subject: ['person', deputy],
       actor: leader,
       detail: change(
-        { fullName: 'Hồ Cũ', phone: '0912000333' },
-        { fullName: 'Hồ Văn Phó', phone: '0912000444' },
+        { fullName: 'Hồ Cũ', phone: '0912000333', birthYear: 1961 },
+        { fullName: 'Hồ Văn Phó', phone: '0912000444', birthYear: 1962 },
       ),
       aboutRows: false,
     },

@@ -15,6 +15,9 @@ export function AuditHead({ tab }: { tab: 'history' | 'readings' }) {
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         <Typography variant="h1" sx={{ flex: 1 }}>
           {translate('app.history.title')}
+          <Box component="span" sx={{ display: 'none', '@media print': { display: 'inline' } }}>
+            {` · ${translate(tab === 'history' ? 'app.history.tab' : 'app.reading.tab')}`}
+          </Box>
         </Typography>
         <Button
           className="no-print"
@@ -25,7 +28,7 @@ export function AuditHead({ tab }: { tab: 'history' | 'readings' }) {
           {translate('app.print')}
         </Button>
       </Box>
-      <Tabs value={tab} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
+      <Tabs className="no-print" value={tab} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
         <Tab component={Link} to="/history" value="history" label={translate('app.history.tab')} />
         <Tab component={Link} to="/history/readings" value="readings" label={translate('app.reading.tab')} />
       </Tabs>

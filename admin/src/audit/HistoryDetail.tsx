@@ -93,11 +93,15 @@ export function HistoryDetail({ entry, now, isOwnPage }: HistoryDetailProps) {
   );
 }
 
+const isBlank = (value: unknown) => value === null || value === undefined;
+
 /** Three columns where there is room; on a phone each field is a small paragraph. */
 function Changes({ changes, subjectType }: { changes: HistoryChange[]; subjectType: string }) {
   const translate = useTranslate();
   const words = useHistoryWords();
-  const isAdded = changes.every(({ before }) => before === null || before === undefined);
+  const isAdded = changes.every(({ before }) => isBlank(before));
+  // Of something new, what was left open says nothing.
+  const shown = isAdded ? changes.filter(({ after }) => !isBlank(after)) : changes;
   const cell = {
     py: 0.5,
     pr: 2,
@@ -128,7 +132,7 @@ function Changes({ changes, subjectType }: { changes: HistoryChange[]; subjectTy
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ field, before, after }) => (
+          {shown.map(({ field, before, after }) => (
             <tr key={field}>
               <Box component="th" scope="row" sx={cell}>
                 {words.field(field)}

@@ -63,7 +63,7 @@ export function HistoryRow({ entry, name, now, isOwnPage }: HistoryRowProps) {
           {words.did(entry)}
           {!isOwnPage && <SubjectName entry={entry} name={name} />}
           {fields && `: ${fields}`}
-          <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
+          <Box sx={{ fontSize: 13, color: 'text.secondary', '@media print': { fontSize: 'inherit' } }}>
             <Box component="span" sx={{ display: { sm: 'none' } }}>
               {formatTime(entry.occurredAt)}
               {quiet.length > 0 && ' · '}

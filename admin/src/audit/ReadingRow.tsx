@@ -58,7 +58,7 @@ export function ReadingRow({ reading }: { reading: Reading }) {
         {reading.reason && (
           <Box sx={{ fontSize: 14 }}>{translate('app.reading.reason', { reason: reading.reason })}</Box>
         )}
-        <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
+        <Box sx={{ fontSize: 13, color: 'text.secondary', '@media print': { fontSize: 'inherit' } }}>
           <Box component="span" sx={{ display: { sm: 'none' } }}>
             {time}
             {quiet.length > 0 && ' · '}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
+import { useIndicators } from '../dashboard/useScoreboard';
 import type { HistoryChannel, HistoryEntry } from '../providers/types';
 import { useFormat } from '../shared/useFormat';
 import { useTopicName } from '../shared/useTopics';
@@ -39,7 +40,8 @@ const mostFields = 3;
 /** Facts in words: who, did what, to which fields, from where. */
 export function useHistoryWords() {
   const translate = useTranslate();
-  const { locale } = useFormat();
+  const { locale, pick } = useFormat();
+  const indicators = useIndicators();
   const topicName = useTopicName();
   return useMemo(() => {
     const known = (key: string) => translate(key, { _: '' }) || null;
@@ -50,6 +52,10 @@ export function useHistoryWords() {
       known(`app.count.${code}`) ??
       code;
     const codeWord = (subjectType: string, key: string) => (code: string) => {
+      if (key === 'indicatorCode') {
+        const indicator = indicators.get(code);
+        return indicator ? pick(indicator.shortVi, indicator.shortEn) : null;
+      }
       const own = wordsOfField[key];
       if (own) return known(`app.${own}.${code}`);
       const topic = topicName(code);
@@ -92,7 +98,7 @@ export function useHistoryWords() {
       },
       subject: (type: string) => translate(`app.historySubject.${type}`, { _: type }),
     };
-  }, [translate, locale, topicName]);
+  }, [translate, locale, pick, topicName, indicators]);
 }
 
 /** One of many that a single fact tells of, named by its identifier. */

@@ -23,7 +23,19 @@ interface ReasonDialogProps {
 
 /** A decision that needs words: nothing happens until they are there. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { open, question, teach, label, field, help, isOptional = false, confirmLabel, act, onConfirm, onClose } = props;
+  const {
+    open,
+    question,
+    teach,
+    label,
+    field,
+    help,
+    isOptional = false,
+    confirmLabel,
+    act,
+    onConfirm,
+    onClose,
+  } = props;
   const [text, setText] = useState('');
   useEffect(() => {
     if (open) setText('');

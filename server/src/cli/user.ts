@@ -1,7 +1,7 @@
 // `tungnha user …`: the ways in of people, for an operator; on the panel the same is done by an administrator.
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Context } from '../kernel/index.js';
-import type { Role } from '../modules/access/index.js';
+import { Role } from '../modules/access/index.js';
 import { disableAccount, removeAccountFactor } from '../modules/accounts/account.service.js';
 import { inviteAccounts, resetAccess } from '../modules/accounts/invitation.service.js';
 import type { IssuedLink } from '../modules/accounts/invitation.types.js';
@@ -101,7 +101,7 @@ export function userCommand(): Command {
         'tên đăng nhập; bỏ trống thì đặt theo tên / login; made from the name when left out',
       )
       .option('--phone <phone>', 'số điện thoại / phone')
-      .option('--role <role>', 'vai trò, ví dụ OFFICE / role, for example OFFICE')
+      .addOption(new Option('--role <role>', 'vai trò / role').choices(Object.values(Role)))
       .option('--unit <code>', 'mã đơn vị của vai trò / code of the role’s organisation')
       .action(async (options: Who & InCommune) =>
         showLink(await run(options, (ctx) => inviteUser(ctx, options))),

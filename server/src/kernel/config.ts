@@ -28,7 +28,7 @@ export const configSchema = z.object({
     .string()
     .startsWith('redis')
     .optional()
-    .describe('Redis for the job queue; without it the queue lives in PostgreSQL'),
+    .describe('Redis for the job queue and the count of failed sign-ins; without it both live in PostgreSQL'),
   QUEUE_PREFIX: z
     .string()
     .regex(/^[a-z0-9_-]+$/)

@@ -18,7 +18,7 @@ export * from './loader.js';
 export { type Logger } from './log.js';
 export { enumValueOf } from './naming.js';
 export * from './policy.js';
-export { noteReading, type ReadingKind, type ReadingNote } from './reading.js';
+export { noteReading } from './reading.js';
 export { isRepeat, payloadHash } from './repeat.js';
 export * from './scalars.js';
 export * from './text.js';

@@ -150,7 +150,8 @@ export function defineList<T extends { id: string | number }>(
   }
 
   const orderBy = (args: Pick<ListArgs, 'orderBy'>) => orderMap(options, OrderField, args);
-  return { entity, name: options.name, Args, Page, Filter, Order, where, orderBy, run };
+  const { name, readers } = options;
+  return { entity, name, readers, Args, Page, Filter, Order, where, orderBy, run };
 }
 
 function makeFilter<T extends object>({

@@ -1,5 +1,6 @@
 // News for open screens. publish() rides the transaction as a PostgreSQL NOTIFY, so every server process
 // hears of it after the commit and none before; each passes it on to its own subscribers.
+import { setMaxListeners } from 'node:events';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { Context } from './context.js';
 import { communeOf } from './identity.js';
@@ -16,7 +17,10 @@ export interface News {
 export type LivePubSub = ReturnType<typeof createLivePubSub>;
 
 export function createLivePubSub() {
-  return createPubSub<{ [topic: string]: [news: News] }>();
+  const eventTarget = new EventTarget();
+  // Every open screen listens; Node would take the eleventh for a leak.
+  setMaxListeners(0, eventTarget);
+  return createPubSub<{ [topic: string]: [news: News] }>({ eventTarget: eventTarget as never });
 }
 
 /** The name under which one commune's news of a topic travels. */

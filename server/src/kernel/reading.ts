@@ -3,10 +3,8 @@
 import type { Context } from './context.js';
 import { communeOf } from './identity.js';
 
-export type ReadingKind = 'LIST' | 'EXPORT';
-
-export interface ReadingNote {
-  kind: ReadingKind;
+interface Reading {
+  kind: 'LIST' | 'EXPORT';
   /** The noun of the list, as its types have it: 'Household'. */
   list: string;
   /** What was asked for; may hold words that somebody searched. */
@@ -23,7 +21,7 @@ const longestFilter = 4_000;
 /** Puts a reading on record. Background work reads for nobody and leaves no trace. */
 export async function noteReading(
   ctx: Context,
-  { kind, list, filter, rows, reason }: ReadingNote,
+  { kind, list, filter, rows, reason }: Reading,
 ): Promise<void> {
   const { identity } = ctx;
   if (identity.kind === 'job') return;

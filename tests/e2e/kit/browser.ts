@@ -40,6 +40,7 @@ export async function openProfile(browser: Browser, origin: string, screen: Scre
     // What moves would be pictured and measured half-way.
     reducedMotion: 'reduce',
     hasTouch: screen.width < 600,
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
   profile.setDefaultTimeout(PATIENCE_MS);
   await profile.addInitScript(() => {

@@ -1,6 +1,6 @@
 /**
  * The sample commune, running: the built server on a database of its own, copied from a template that the first
- * journey fills.
+ * journey fills; or a server on which no commune has been founded yet.
  *
  * The server is the compiled one in a process of its own, as in a real commune: nothing of it runs inside jest.
  */
@@ -17,6 +17,8 @@ export const password = 'mật-khẩu-thử';
 
 export interface Commune {
   url: string;
+  /** The one-time code that a server prints while nobody has an account. */
+  setupCode(): string;
   /** Puts facts into the database that no screen would let in. */
   plant(statements: string): Promise<void>;
   /** What the server itself called an error since the last time somebody asked. */
@@ -27,13 +29,16 @@ export interface Commune {
 const layout = layoutOf(root);
 const leash = new URL('../../../launcher/leash.mjs', import.meta.url).href;
 const START_TIMEOUT_MS = 60_000;
-/** pino's number for "error". */
+/** pino's numbers. */
+const WARNING_LEVEL = 40;
 const ERROR_LEVEL = 50;
+const setupCodeIn = /mã cài đặt ([0-9A-Z-]+)/;
 /** Any number that nothing else locks. */
 const SEEDING_LOCK = 20_251_201;
 
-export async function startCommune(): Promise<Commune> {
-  const database = await copySample();
+/** `isEmpty`: nothing but the tables, as on the day of the installation. */
+export async function startCommune({ isEmpty = false } = {}): Promise<Commune> {
+  const database = await copyCommune(isEmpty);
   const child = spawn(process.execPath, ['--import', leash, layout.serverMain], {
     cwd: root,
     env: {
@@ -46,9 +51,15 @@ export async function startCommune(): Promise<Commune> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const errors: string[] = [];
-  const url = await listening(child, errors);
+  const printed: string[] = [];
+  const url = await listening(child, { errors, printed });
   return {
     url,
+    setupCode() {
+      const code = printed.map((line) => setupCodeIn.exec(line)?.[1]).findLast(Boolean);
+      if (!code) throw new Error('The server has printed no setup code');
+      return code;
+    },
     plant: (statements) =>
       asAdmin(database.ownerUrl, async (client) => void (await client.query(statements))),
     takeErrors: () => errors.splice(0),
@@ -60,13 +71,20 @@ export async function startCommune(): Promise<Commune> {
   };
 }
 
+interface Said {
+  errors: string[];
+  /** What the launcher would show on the terminal. */
+  printed: string[];
+}
+
 /** Reads the server's log for its address; errors are kept for whoever asks. */
-function listening(child: ChildProcess, errors: string[]): Promise<string> {
+function listening(child: ChildProcess, { errors, printed }: Said): Promise<string> {
   return new Promise((resolve, reject) => {
     const giveUp = setTimeout(() => reject(new Error('The server did not start in time')), START_TIMEOUT_MS);
     const listen = (line: string) => {
       const entry = parseLine(line);
       if (entry.level >= ERROR_LEVEL) errors.push(`server: ${line}`);
+      else if (entry.level >= WARNING_LEVEL) printed.push(entry.msg ?? '');
       if (!entry.address?.port) return;
       clearTimeout(giveUp);
       resolve(`http://127.0.0.1:${entry.address.port}`);
@@ -78,7 +96,7 @@ function listening(child: ChildProcess, errors: string[]): Promise<string> {
   });
 }
 
-function parseLine(line: string): { level: number; address?: { port?: number } } {
+function parseLine(line: string): { level: number; msg?: string; address?: { port?: number } } {
   try {
     return JSON.parse(line);
   } catch {
@@ -87,27 +105,29 @@ function parseLine(line: string): { level: number; address?: { port?: number } }
   }
 }
 
-/** A fresh copy of the seeded commune, for this jest worker. */
-async function copySample(): Promise<{ appUrl: string; ownerUrl: string }> {
+/** A fresh copy of the seeded commune, or of the tables alone, for this jest worker. */
+async function copyCommune(isEmpty: boolean): Promise<{ appUrl: string; ownerUrl: string }> {
   const { TEST_DATABASE_ADMIN_URL: adminUrl, TEST_DATABASE_TEMPLATE: empty } = process.env;
   if (!adminUrl || !empty)
     throw new Error('tests/kit/global-setup.mjs did not run: is this a database project?');
-  const template = `${empty}_sample`;
+  const sample = `${empty}_sample`;
   const name = `tungnha_e2e_w${process.env.JEST_WORKER_ID ?? '1'}`;
   await asAdmin(adminUrl, async (client) => {
-    // Two workers want the sample at the same moment: one fills it, the other waits here.
-    await client.query('select pg_advisory_lock($1)', [SEEDING_LOCK]);
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
-    if (!rowCount) {
-      const draft = `${template}_draft`;
-      await client.query(`drop database if exists ${draft} with (force)`);
-      await createDatabase(client, draft, empty);
-      await seed(urlFor(adminUrl, OWNER, draft));
-      // A template exists only when it is whole.
-      await client.query(`alter database ${draft} rename to ${template}`);
+    if (!isEmpty) {
+      // Two workers want the sample at the same moment: one fills it, the other waits here.
+      await client.query('select pg_advisory_lock($1)', [SEEDING_LOCK]);
+      const { rowCount } = await client.query('select from pg_database where datname = $1', [sample]);
+      if (!rowCount) {
+        const draft = `${sample}_draft`;
+        await client.query(`drop database if exists ${draft} with (force)`);
+        await createDatabase(client, draft, empty);
+        await seed(urlFor(adminUrl, OWNER, draft));
+        // A template exists only when it is whole.
+        await client.query(`alter database ${draft} rename to ${sample}`);
+      }
     }
     await client.query(`drop database if exists ${name} with (force)`);
-    await createDatabase(client, name, template);
+    await createDatabase(client, name, isEmpty ? empty : sample);
   });
   return { appUrl: urlFor(adminUrl, APP, name), ownerUrl: urlFor(adminUrl, OWNER, name) };
 }

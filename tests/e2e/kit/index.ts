@@ -15,6 +15,8 @@ import { startCommune, type Commune } from './commune.js';
 import { Person } from './person.js';
 
 export { laptop, phone, type Screen } from './browser.js';
+export { Authenticator } from './authenticator.js';
+export { password } from './commune.js';
 export { eventually } from './eventually.js';
 export type { Person } from './person.js';
 
@@ -22,6 +24,10 @@ const SETUP_TIMEOUT_MS = 180_000;
 const JOURNEY_TIMEOUT_MS = 90_000;
 /** The browser tells of a refused sign-in twice: as an answer, and as a line in the console. */
 export const refusal = /^401 POST |a status of 401 /;
+/** So it does when a decision waits for the password to be given again, */
+export const identityQuestion = /^403 POST .*"CONFIRM_IDENTITY"|a status of 403 /;
+/** and when somebody is told that something is not theirs to do. */
+export const notAllowed = /^403 POST .*"NOT_ALLOWED"|a status of 403 /;
 
 /** Where the screens of a failed journey are left to look at. */
 const pictures = join(tmpdir(), 'tungnha-e2e');
@@ -29,6 +35,10 @@ const pictures = join(tmpdir(), 'tungnha-e2e');
 export interface Stage {
   /** Somebody at the sign-in page, with a browser profile of their own. */
   arrives(screen?: Screen): Promise<Person>;
+  /** Somebody who opens the address that they were given: the only ones are those of /setup and /join. */
+  opens(address: string, screen?: Screen): Promise<Person>;
+  /** The code that the server printed for whoever founds its commune. */
+  setupCode(): string;
   /** Somebody who has signed in and sees the overview. */
   worksAs(login: string, screen?: Screen): Promise<Person>;
   /** Puts facts into the database that no screen would let in. */
@@ -39,12 +49,12 @@ export interface Stage {
 
 export type Journey = (sentence: string, play: (stage: Stage) => Promise<void>) => void;
 
-/** Sets the stage for this file; gives the word to write its journeys with. */
-export function journeys(): Journey {
+/** Sets the stage for this file; gives the word to write its journeys with. `isEmpty`: no commune has been founded. */
+export function journeys({ isEmpty = false } = {}): Journey {
   let commune: Commune | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
-    [commune, browser] = await Promise.all([startCommune(), launchBrowser()]);
+    [commune, browser] = await Promise.all([startCommune({ isEmpty }), launchBrowser()]);
   }, SETUP_TIMEOUT_MS);
   afterAll(async () => {
     await browser?.close();
@@ -74,14 +84,18 @@ async function perform({ sentence, play, commune, browser }: Performance): Promi
   const forgiven: RegExp[] = [];
   const allComplaints = () =>
     [...complaints, ...commune.takeErrors()].filter((one) => !forgiven.some((known) => known.test(one)));
-  const arrives = async (screen: Screen = laptop) => {
+  const opens = async (address: string, screen: Screen = laptop) => {
     const profile = await openProfile(browser, commune.url, screen);
     profiles.push(profile);
     noteComplaints(profile, commune.url, complaints);
     const page = await profile.newPage();
-    await page.goto('/');
-    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+    await page.goto(address);
     return new Person(page);
+  };
+  const arrives = async (screen: Screen = laptop) => {
+    const person = await opens('/', screen);
+    await person.sees('button', 'Đăng nhập');
+    return person;
   };
   const worksAs = async (login: string, screen: Screen = laptop) => {
     const person = await (await arrives(screen)).signIn(login);
@@ -92,6 +106,8 @@ async function perform({ sentence, play, commune, browser }: Performance): Promi
   try {
     await play({
       arrives,
+      opens,
+      setupCode: () => commune.setupCode(),
       worksAs,
       plants: (statements) => commune.plant(statements),
       forgives: (complaint) => forgiven.push(complaint),

@@ -26,6 +26,14 @@ export class Person {
     await this.sees('button', 'Đăng nhập');
   }
 
+  /** Gives the password again, and what was being done goes on by itself. */
+  async confirmsIdentity(secret = password): Promise<void> {
+    const question = await this.sees('dialog', 'Xác nhận là bạn');
+    await question.getByRole('textbox', { name: 'Mật khẩu' }).fill(secret);
+    await question.getByRole('button', { name: 'Xác nhận' }).click();
+    await question.waitFor({ state: 'detached' });
+  }
+
   /** Something with this role and this name, whole words unless a pattern is given. */
   the(role: Role, name: string | RegExp): Locator {
     return this.page.getByRole(role, { name, exact: typeof name === 'string' });
@@ -52,6 +60,18 @@ export class Person {
     const menu = this.the('button', 'Mở danh mục');
     if (await menu.isVisible()) await menu.click();
     return this.sees('navigation', 'Danh mục chính');
+  }
+
+  /** Picks from a list that a field opens. */
+  async picks(field: string | RegExp, option: string | RegExp): Promise<void> {
+    await this.tap('combobox', field);
+    await this.tap('option', option);
+    await this.page.getByRole('listbox').waitFor({ state: 'detached' });
+  }
+
+  /** What the last "copy" button put away. */
+  copied(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** Goes by the navigation and waits until the tab carries the page's name and its figures have come. */

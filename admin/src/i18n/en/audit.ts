@@ -227,7 +227,7 @@ export const audit = {
     columns: 'Columns',
     rows: 'Rows',
     kept: 'Kept',
-    kinds: 'Seems to hold',
+    kinds: 'Kinds of data',
     legalBasis: 'Source',
     villages: 'Villages',
     oneOfThem: 'Sign-in name',

@@ -225,7 +225,7 @@ export const audit = {
     columns: 'Các cột',
     rows: 'Số dòng',
     kept: 'Giữ lại',
-    kinds: 'Có vẻ chứa',
+    kinds: 'Loại dữ liệu',
     legalBasis: 'Căn cứ',
     villages: 'Số thôn',
     oneOfThem: 'Tên đăng nhập',

@@ -9,8 +9,8 @@ import { useCommuneName } from '../../shared/useCommuneName';
 import { useDocumentTitle } from '../../shared/useDocumentTitle';
 import { useMe } from '../../providers/me';
 
-// A named page: this paper is upright while the panel's other prints lie on their side.
-const upright = <GlobalStyles styles={{ '@page receipt': { size: 'A4 portrait', margin: '20mm' } }} />;
+// While this page is shown: the panel's other prints lie on their side.
+const upright = <GlobalStyles styles={{ '@page': { size: 'A4 portrait', margin: '20mm' } }} />;
 
 /** Giấy tiếp nhận: what the citizen takes home, with both dates and two signatures. */
 export function DataRequestReceipt() {
@@ -45,7 +45,7 @@ export function DataRequestReceipt() {
           p: { xs: 2.5, sm: 6 },
           fontSize: 16,
           lineHeight: 1.6,
-          '@media print': { page: 'receipt', p: 0, border: 0, fontSize: 14 },
+          '@media print': { p: 0, border: 0, fontSize: 14 },
         }}
       >
         <Letterhead day={request.receivedAt} />

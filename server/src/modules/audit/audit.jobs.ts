@@ -8,7 +8,7 @@ const ofCommune = z.object({ communeId: z.int() });
 const batch = 2_000;
 
 /** Seals a batch of what waits in a commune. A repeat finds nothing, and two at a time take turns. */
-export const sealHistory = defineJob('seal-history', {
+const sealHistory = defineJob('seal-history', {
   payload: ofCommune,
   debounce: ({ communeId }) => `commune-${communeId}`,
   async run(ctx, { communeId }) {

@@ -21,7 +21,7 @@ export interface HistoryRow {
 }
 
 const newestFirst = 'order by e.occurred_at desc, e.id desc';
-const mostTypes = 50;
+const mostTypes = 200;
 const mostWords = 8;
 // Longer than any Vietnamese word; what is longer is a number or a code, and its beginning finds it too.
 const longestWord = 40;

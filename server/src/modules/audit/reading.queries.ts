@@ -2,6 +2,8 @@ import type { Context } from '../../kernel/index.js';
 import { Values, type PageRequest } from './newest-first.js';
 import type { ReadingFilter, ReadingKind } from './reading.types.js';
 
+const aboutHomes = ['Household', 'Visit', 'GuidanceSession', 'Consent', 'DataRequest'];
+
 export interface ReadingRow {
   id: string;
   at: string;
@@ -34,7 +36,9 @@ export function findReadings(
     after && `(at, id) < (${values.of(after.at, 'timestamptz')}, ${values.of(after.id, 'uuid')})`,
   ].filter((condition) => typeof condition === 'string');
   return ctx.db.query<ReadingRow>(
-    `select id, at, kind, person_id, session_id, api_key_id, list, filter, rows, reason, recorded_at
+    `select id, at, kind, person_id, session_id, api_key_id, list, rows, reason, recorded_at,
+       -- What homes were searched by is for those who see homes: it holds names.
+       case when sees_every_village() or list <> all (${values.of(aboutHomes, 'text[]')}) then filter end as filter
      from access_log where ${['true', ...conditions].join(' and ')}
      order by at desc, id desc limit ${values.of(size + 1, 'integer')}`,
     values.list,

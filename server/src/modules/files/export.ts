@@ -37,6 +37,7 @@ const reasonLength = { shortest: 10, longest: 500 };
 interface ExportableList<T extends object> {
   entity: EntityClass<T>;
   name: string;
+  readers: string;
   Filter: ClassType<object>;
   Order: ClassType<object>;
   where(args: Pick<ListArgs, 'filter'>): FilterQuery<T>;
@@ -98,6 +99,8 @@ export function defineExport<T extends { id: string | number }, R>(options: Expo
    */
   async function run(ctx: Context, args: ExportArgs): Promise<ExportedFile> {
     allow(ctx, action);
+    // A key may hold the one without the other.
+    allow(ctx, list.readers);
     const reason = requireReason(args.reason);
     const chosen = chooseColumns(ctx, args.columns);
     await requireRoom(ctx);

@@ -58,7 +58,7 @@ export async function addPerson(ctx: Context, input: PersonInput): Promise<Perso
   await emit(ctx, PersonAdded, {
     subject: { type: 'person', id },
     data: { personId: id },
-    detail: { after: { ...person, skills: input.skills ?? [] } },
+    detail: { after: forHistory({ ...person, skills: input.skills ?? [] }) },
   });
   return getPerson(ctx, id);
 }
@@ -70,14 +70,19 @@ export async function changePerson(ctx: Context, id: string, input: PersonInput)
   await ctx.db.em.nativeUpdate(Person, { id }, read(input));
   await setSkills(ctx, id, input.skills);
   ctx.db.em.clear();
-  const detail = changed(before, await detailsOf(ctx, id), ['fullName', 'phone', 'birthYear', 'skills']);
+  const change = changed(before, await detailsOf(ctx, id), ['fullName', 'phone', 'birthYear', 'skills']);
   await emit(ctx, PersonChanged, {
     subject: { type: 'person', id },
-    data: { personId: id, fields: Object.keys(detail.after) },
-    detail,
+    data: { personId: id, fields: Object.keys(change.after) },
+    detail: { before: forHistory(change.before), after: forHistory(change.after) },
   });
   ctx.db.em.clear();
   return getPerson(ctx, id);
+}
+
+/** What the history keeps of a person: that a year of birth changed, not the year, which few of its readers may see. */
+function forHistory<T extends { birthYear?: unknown }>({ birthYear: _, ...kept }: T): Omit<T, 'birthYear'> {
+  return kept;
 }
 
 /** What of a person can be changed, the phone whole. Errors: NOT_FOUND. */
