@@ -1,6 +1,6 @@
 /** Uỷ quyền: somebody does another's work for some days, sees what the position sees, and no longer than that. */
 import { expect } from '@jest/globals';
-import { eventually, identityQuestion, journeys, type Person } from './kit/index.js';
+import { anotherQuarterHour, eventually, identityQuestion, journeys, type Person } from './kit/index.js';
 
 const journey = journeys();
 
@@ -13,6 +13,7 @@ journey('a stand-in sees what the leader sees until the leader ends it', async (
   expect(await delegate.places()).not.toContain('Hộ');
 
   const leader = await stage.worksAs('lanhdao');
+  await stage.plants(anotherQuarterHour);
   await leader.choose('Truy cập của tôi');
   await leader.reads('Chưa ai làm thay bạn, và bạn chưa làm thay ai.');
   await delegateTo(leader, standIn);
@@ -44,6 +45,7 @@ journey('a stand-in sees what the leader sees until the leader ends it', async (
 journey('without the password nobody stands in for anybody', async (stage) => {
   stage.forgives(identityQuestion);
   const leader = await stage.worksAs('lanhdao');
+  await stage.plants(anotherQuarterHour);
   await leader.choose('Truy cập của tôi');
   await delegateTo(leader, standIn);
   const question = await leader.sees('dialog', 'Xác nhận là bạn');

@@ -1,6 +1,6 @@
 /** A lost telephone, a stranger at the desk: sessions are seen, ended one by one or all at once, and by the administrator. */
 import { expect } from '@jest/globals';
-import { identityQuestion, journeys, phone, refusal, type Person } from './kit/index.js';
+import { journeys, phone, refusal, type Person } from './kit/index.js';
 
 const journey = journeys();
 
@@ -30,7 +30,6 @@ journey('the other device is ended from this one, and then everywhere else', asy
 
 journey('a disabled account loses its data at the next step, and does not come back', async (stage) => {
   stage.forgives(refusal);
-  stage.forgives(identityQuestion);
   const dismissed = await stage.worksAs('trungtam');
   await dismissed.goTo('Hộ');
   const row = await dismissed.sees('row', /Thôn/);
@@ -45,7 +44,6 @@ journey('a disabled account loses its data at the next step, and does not come b
   const question = await administrator.sees('dialog', /^Khoá tài khoản của /);
   await question.getByLabel('Lý do').fill('Đã chuyển công tác');
   await question.getByRole('button', { name: 'Khoá tài khoản' }).click();
-  await administrator.confirmsIdentity();
   await administrator.reads('Đã khoá tài khoản');
   await administrator.reads('Không đăng nhập ở đâu cả.');
 

@@ -47,6 +47,9 @@ export interface Stage {
   forgives(complaint: RegExp): void;
 }
 
+/** The last proof of everybody who is signed in was too long ago for a decision: the password is asked again. */
+export const anotherQuarterHour = `update session set confirmed_at = confirmed_at - interval '15 minutes'`;
+
 export type Journey = (sentence: string, play: (stage: Stage) => Promise<void>) => void;
 
 /** Sets the stage for this file; gives the word to write its journeys with. `isEmpty`: no commune has been founded. */
