@@ -26,7 +26,7 @@ journey('a stand-in sees what the leader sees until the leader ends it', async (
   await delegate.sees('heading', /Kế hoạch 2025/);
   expect(await delegate.places()).toEqual(expect.arrayContaining(['Hộ', 'Lượt thăm', 'Lịch sử']));
   await delegate.goTo('Hộ');
-  await delegate.sees('row', /Thôn/);
+  await delegate.sees('row', /Thôn Đông/);
   await delegate.choose('Truy cập của tôi');
   await delegate.reads(work);
   expect(await delegate.the('button', 'Kết thúc').count()).toBe(0);
@@ -52,7 +52,7 @@ journey('without the password nobody stands in for anybody', async (stage) => {
   await question.getByRole('textbox', { name: 'Mật khẩu' }).fill('không phải mật khẩu này');
   await question.getByRole('button', { name: 'Xác nhận' }).click();
   await leader.reads('Mật khẩu chưa đúng. Hãy gõ lại.');
-  await question.getByRole('button', { name: 'Huỷ bỏ' }).click();
+  await question.getByRole('button', { name: 'Thôi' }).click();
   await leader.reads('Chưa làm gì cả, vì bạn chưa xác nhận.');
 });
 

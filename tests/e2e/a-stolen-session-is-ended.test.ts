@@ -25,14 +25,14 @@ journey('the other device is ended from this one, and then everywhere else', asy
   await owner.reads('Đã đăng xuất mọi thiết bị khác');
   for (const one of forgotten) await isOut(one, 'Hộ');
   await owner.goTo('Hộ');
-  await owner.sees('row', /Thôn/);
+  await owner.sees('row', /Thôn Đông/);
 });
 
 journey('a disabled account loses its data at the next step, and does not come back', async (stage) => {
   stage.forgives(refusal);
   const dismissed = await stage.worksAs('trungtam');
   await dismissed.goTo('Hộ');
-  const row = await dismissed.sees('row', /Thôn/);
+  const row = await dismissed.sees('row', /Thôn Đông/);
   const [code = ''] = (await row.innerText()).split('\t');
   expect(code).not.toBe('');
 

@@ -1,7 +1,15 @@
 /** What everybody must be able to read, by day and by night, on a laptop and on a cheap phone. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@jest/globals';
-import { journeys, laptop, phone, type Person, type Screen } from './kit/index.js';
+import {
+  anotherQuarterHour,
+  identityQuestion,
+  journeys,
+  laptop,
+  phone,
+  type Person,
+  type Screen,
+} from './kit/index.js';
 
 const journey = journeys();
 
@@ -34,6 +42,45 @@ for (const [name, screen] of screens) {
     },
   );
 
+  journey(`the pages of access, privacy and history are accessible on ${name}`, async (stage) => {
+    stage.forgives(identityQuestion);
+    const officer = await stage.worksAs('vanhoa', screen);
+    for (const place of ['Yêu cầu', 'Đồng ý', 'Sự cố', 'Lưu giữ', 'Lịch sử', 'Tham số']) {
+      await officer.goTo(place);
+      await hasNoBarrier(officer, place);
+    }
+    await officer.goTo('Lịch sử');
+    await officer.tap('tab', 'Ai đã xem');
+    await officer.settled();
+    await hasNoBarrier(officer, 'the log of readings');
+    const administrator = await stage.worksAs('quantri', screen);
+    for (const place of ['Tài khoản', 'Khoá kết nối', 'Cài đặt']) {
+      await administrator.goTo(place);
+      await hasNoBarrier(administrator, place);
+    }
+    await openAccount(administrator);
+    await hasNoBarrier(administrator, 'an account');
+    await administrator.choose('Truy cập của tôi');
+    await administrator.settled();
+    await hasNoBarrier(administrator, 'my access');
+    await stage.plants(anotherQuarterHour);
+    await administrator.tap('button', 'Bật');
+    await administrator.sees('dialog', /./);
+    await hasNoBarrier(administrator, 'a dialog of my access');
+  });
+
+  journey(`the pages that people are given the address of are accessible on ${name}`, async (stage) => {
+    for (const [address, heading] of [
+      ['/join', 'Đường dẫn này không dùng được nữa'],
+      ['/setup', 'Trang này đã đóng'],
+    ] as const) {
+      const visitor = await stage.opens(address, screen);
+      await visitor.sees('heading', heading);
+      await hasNoBarrier(visitor, address);
+      await visitor.fitsTheScreen(address);
+    }
+  });
+
   for (const login of ['vanhoa', 'quantri']) {
     journey(`no page in the navigation of ${login} has to be pushed sideways on ${name}`, async (stage) => {
       const person = await stage.worksAs(login, screen);
@@ -57,6 +104,14 @@ async function hasNoBarrier({ page }: Person, where: string): Promise<void> {
   expect(barriers).toEqual([]);
   // A page that is not there has nothing wrong either.
   expect(passes.length).toBeGreaterThan(10);
+}
+
+/** The first account of the list: a row of a table, or a card on a phone. */
+async function openAccount(person: Person): Promise<void> {
+  await person.goTo('Tài khoản');
+  await person.page.getByRole('main').getByText('Đang dùng').first().click();
+  await person.sees('heading', 'Uỷ quyền');
+  await person.settled();
 }
 
 /** The menu offers the light that one does not have. */

@@ -43,7 +43,7 @@ journey(
   async (stage) => {
     const officer = await stage.worksAs('vanhoa');
     await officer.goTo('Sự cố');
-    await officer.tap('link', 'Ghi nhận sự cố');
+    await officer.the('link', 'Ghi nhận sự cố').first().click();
     await officer.page.getByLabel('Việc gì xảy ra').fill('Gửi nhầm danh sách hộ vào nhóm Zalo');
     await officer.page.getByLabel('Mô tả').fill('Danh sách hộ một thôn gửi nhầm nhóm, gỡ sau mười phút.');
     await officer.the('checkbox', 'Họ tên').check();
@@ -68,7 +68,7 @@ journey(
 journey('a home allows a photograph and takes it back', async (stage) => {
   const officer = await stage.worksAs('vanhoa');
   await officer.goTo('Hộ');
-  await (await officer.sees('row', /Thôn/)).click();
+  await (await officer.sees('row', /Thôn Đông/)).click();
   await officer.reads('Hộ này chưa đồng ý cho chụp ảnh, liên hệ Zalo hay kể chuyện.');
   await officer.tap('button', 'Ghi nhận đồng ý');
   const question = await officer.sees('dialog', /đồng ý điều gì\?$/);

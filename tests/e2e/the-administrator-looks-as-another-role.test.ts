@@ -23,11 +23,12 @@ journey('as a village head the administrator sees no homes and changes nothing',
   await administrator.goTo('Hộ');
   await administrator.reads(banner);
   expect(await administrator.everything()).not.toMatch(/Chủ hộ|chưa thăm/);
-  await administrator.tap('link', 'Thêm hộ');
+  await administrator.the('link', 'Thêm hộ').first().click();
   await administrator.page.getByLabel('Mã', { exact: true }).fill('T01-9001');
   await administrator.page.getByLabel('Chủ hộ').fill('Nguyễn Thị Thử');
   await administrator.tap('button', 'Lưu');
-  await administrator.sees('alert', '');
+  const alert = await administrator.sees('alert', '');
+  expect(await alert.innerText()).toMatch(/^Bạn đang xem thử với vai khác nên không thay đổi được gì/);
 
   await administrator.tap('button', 'Thôi xem thử');
   await administrator.page.getByText(banner).waitFor({ state: 'detached' });

@@ -66,7 +66,8 @@ async function openPerson(officer: Person): Promise<void> {
   await officer.goTo('Mọi người');
   await officer.the('searchbox', 'Tìm theo tên').fill('vu thi sen');
   await officer.the('row', new RegExp(person)).click();
-  await officer.page.getByLabel('Điện thoại').waitFor();
+  await officer.sees('heading', 'Sửa thông tin người');
+  await officer.settled();
 }
 
 /** The lines below the one that holds "Chủ hộ". */

@@ -74,10 +74,10 @@ export const calls: Record<string, CallMaker> = {
     'mutation ($id: ID!) { verifyHousehold(id: $id) { id } }',
     async (place, fresh) => ({ id: await fresh.home(place) }),
   ],
-  recordVisit: doing('recordVisit', 'RecordVisitInput', ({ homeId }, fresh) => stock.visit(homeId, fresh)),
+  recordVisit: doing('recordVisit', 'RecordVisitInput', (place, fresh) => stock.visit(place, fresh)),
   correctVisit: [
     'mutation ($visit: ID!, $input: RecordVisitInput!) { correctVisit(visitId: $visit, reason: "đếm nhầm", input: $input) { id } }',
-    async (place, fresh) => ({ visit: await fresh.visit(place), input: stock.visit(place.homeId, fresh) }),
+    async (place, fresh) => ({ visit: await fresh.visit(place), input: stock.visit(place, fresh) }),
   ],
   recordGuidanceSession: doing('recordGuidanceSession', 'RecordGuidanceSessionInput', (place, fresh) =>
     stock.session(place, fresh),

@@ -151,6 +151,12 @@ export const deedsOf = (operation: string): Duty[] => {
   return also ? [also, ...takes] : takes;
 };
 
+/** Whether the caller sees all that this operation is done to. */
+export function seesTarget(world: World, caller: Caller, operation: string, place: Place): boolean {
+  const ask = askOf(world, caller);
+  return deeds[operation]?.to?.every(([type, id]) => ask.one(type, place[id]) !== null) ?? true;
+}
+
 /** What may become of this operation when the caller asks for it in this place; one thing, but where two locks stand before it. */
 export function outcomesOf(world: World, caller: Caller, operation: string, place: Place): Outcome[] {
   const needs = operationNeeds(operation);
@@ -166,8 +172,7 @@ export function outcomesOf(world: World, caller: Caller, operation: string, plac
   ];
   if (locks.length > 0) return locks;
   if (deed.atScreen && caller.scopes) return ['NOT_FOR_KEYS'];
-  const ask = askOf(world, caller);
-  if (deed.to?.some(([type, id]) => !ask.one(type, place[id]))) return ['NOT_FOUND'];
+  if (!seesTarget(world, caller, operation, place)) return ['NOT_FOUND'];
   const decided = deed.when?.(caller, place);
   if (decided) return [decided];
   if (deed.inVillage && !reaches(caller, needs as Duty, place.villageId)) return ['NOT_ALLOWED'];

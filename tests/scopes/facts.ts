@@ -347,6 +347,15 @@ export interface Figure extends OfCommune {
   denominator: number;
 }
 
+export interface Activity extends OfCommune {
+  villageId: number;
+  households: number;
+  householdsVisited: number;
+  visits_30Days: number;
+  weeklyVisits: number[];
+  lastVisitAt: Maybe<string>;
+}
+
 /** Every row of every commune. The keys are the tables, spelled as load.ts maps them. */
 export interface World {
   commune: Commune[];
@@ -379,6 +388,7 @@ export interface World {
   dossierMonth: DossierMonth[];
   lagFlag: Flag[];
   indicatorValue: Figure[];
+  villageActivity: Activity[];
   consent: Consent[];
   dataRequest: DataRequest[];
   incident: Incident[];
@@ -416,6 +426,7 @@ export const emptyWorld = (): World => ({
   dossierMonth: [],
   lagFlag: [],
   indicatorValue: [],
+  villageActivity: [],
   consent: [],
   dataRequest: [],
   incident: [],

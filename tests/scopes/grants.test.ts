@@ -1,19 +1,23 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { grantOf, withGrant, type Reach } from '../kit/policy.js';
-import { callerOf, type Caller } from './caller.js';
+import { callerOf, has, type Caller } from './caller.js';
 import { dutyRow, duties, type Duty, type Mark } from './duties.js';
 import { roles, type Role } from './facts.js';
 import { placesOf, type Place } from './places.js';
-import { doingProbes, readingProbes, tellingProbe, type Probe } from './probes.js';
+import { doingProbes, isShutOtherwise, readingProbes, tellingProbe, type Probe } from './probes.js';
 import { openStage, type Stage } from './stage.js';
 
 // A wrong grant is put into the server's table, one at a time, and the oracle's questions are asked: somebody has to
 // notice. What nobody notices is a grant that these tests do not test.
 let stage: Stage;
 let places: Place[];
+let callers: Record<Role, Caller>;
 beforeAll(async () => {
   stage = await openStage();
   places = placesOf(stage.world).slice(0, 2);
+  callers = Object.fromEntries(
+    roles.map((role) => [role, callerOf(stage.world, holders[role])]),
+  ) as typeof callers;
 });
 afterAll(() => stage.close());
 
@@ -27,8 +31,8 @@ const holders: Record<Role, string> = {
   MASS_ORG: 'phunu',
   COUNCIL_MEMBER: 'hoidong',
   VILLAGE_HEAD: 'truongthon.dong',
-  TEAM_LEADER: 'totruong.dong',
-  TEAM_MEMBER: 'thanhvien.dong',
+  TEAM_LEADER: 'topho.dong',
+  TEAM_MEMBER: 'thanhvien2.dong',
   STEERING_VIEWER: 'chidao',
   CITY_VIEWER: 'sokhcn',
   ADMIN: 'quantri',
@@ -38,77 +42,83 @@ interface Mutant {
   role: Role;
   duty: Duty;
   action: string;
+  held: Reach | null;
   reach: Reach | null;
-  what: string;
 }
 
 const reachOfMark: Record<Mark, Reach | null> = { C: 'commune', U: 'unit', S: 'self', '.': null };
+const spoken = ({ role, action, held, reach }: Mutant) =>
+  `${role} ${action}: ${held ?? 'none'} → ${reach ?? 'none'}`;
 
 /** Every grant dropped, widened, narrowed; and every one that there is not, given. */
-const mutants: Mutant[] = duties.flatMap(({ duty, ability, marks }) =>
+const mutants: Mutant[] = duties.flatMap(({ duty, ability: action, marks }) =>
   roles.flatMap((role) => {
     const held = reachOfMark[marks[role]];
     const others: (Reach | null)[] =
       held === null
         ? ['commune']
         : [null, ...(['unit', 'commune'] as const).filter((reach) => reach !== held)];
-    return others.map((reach) => ({
-      role,
-      duty,
-      action: ability,
-      reach,
-      what: `${role} ${ability}: ${held ?? 'none'} → ${reach ?? 'none'}`,
-    }));
+    return others.map((reach) => ({ role, duty, action, held, reach }));
   }),
 );
 
-/** On ordinary days every grant dropped or widened and a part of the rest, another part each day of the month. */
+/** A grant of which only the reach is wrong, where the reach means nothing: what is done has no place. */
+function hasNoPlace({ duty, held, reach }: Mutant): boolean {
+  if (held === null || reach === null) return false;
+  // One's own, whatever the reach says; and which visits are seen follows from which homes are.
+  if (duty === 'make keys' || duty === 'see the visits') return true;
+  if (duty === 'delegate') return held !== 'self';
+  return duty !== 'take homes out' && !Object.values(dutyRow(duty).marks).includes('U');
+}
+
+/** On ordinary days what is dropped or widened and a part of the rest, another part each day. */
 const part = new Date().getDate() % 4;
+const isTelling = ({ held, reach }: Mutant) => held !== null && (reach === null || held === 'unit');
 const chosen = process.env['TEST_DEEP']
   ? mutants
   : mutants.filter((mutant, index) => isTelling(mutant) || index % 4 === part);
-function isTelling({ role, duty, reach }: Mutant): boolean {
-  const mark = dutyRow(duty).marks[role];
-  return mark !== '.' && (reach === null || mark === 'U');
-}
 
-async function anyNotices(probes: Probe[]): Promise<boolean> {
-  for (const probe of probes) if (await probe()) return true;
+/** Whether one of these differs while the grant is wrong, and would not without. */
+async function isNoticed(mutant: Mutant, probes: Probe[]): Promise<boolean> {
+  for (const probe of probes) if ((await withGrant(mutant, probe)) && !(await probe())) return true;
   return false;
 }
 
 test('the table that is broken here is the one that the oracle was written for', () => {
-  for (const { role, duty, action } of mutants)
-    expect([role, action, grantOf(role, action) ?? null]).toEqual([
-      role,
-      action,
-      reachOfMark[dutyRow(duty).marks[role]],
-    ]);
+  const table = mutants.map(({ role, action, held }) => [role, action, held]);
+  expect(mutants.map(({ role, action }) => [role, action, grantOf(role, action) ?? null])).toEqual(table);
 });
 
-test('every wrong grant is noticed', async () => {
-  const callers = new Map<Role, Caller>(roles.map((role) => [role, callerOf(stage.world, holders[role])]));
-  const noticed = new Set<Mutant>();
-  const told = new Set<Mutant>();
-  // All that only reads first, over facts that stand still.
-  for (const probesOf of [readingProbes, doingProbes]) {
-    for (const mutant of chosen.filter((each) => !noticed.has(each))) {
-      const caller = callers.get(mutant.role)!;
-      const probes = probesOf({ stage, caller, duty: mutant.duty, places });
-      await withGrant(mutant, async () => {
-        if (await anyNotices(probes)) noticed.add(mutant);
-        if (await tellingProbe({ stage, caller })()) told.add(mutant);
-      });
+describe('a wrong grant', () => {
+  test('shows in what the panel is told, whichever it is', async () => {
+    const unnoticed: string[] = [];
+    for (const mutant of mutants) {
+      const probe = tellingProbe({ stage, caller: callers[mutant.role] });
+      if (!(await isNoticed(mutant, [probe]))) unnoticed.push(spoken(mutant));
     }
-  }
-  console.log(
-    noticed.size,
-    'of',
-    chosen.length,
-    chosen
-      .filter((m) => !noticed.has(m))
-      .map((m) => m.what)
-      .join('\n'),
-  );
-  expect(chosen.filter((mutant) => !told.has(mutant)).map(({ what }) => what)).toEqual([]);
-}, 300_000);
+    expect(unnoticed).toEqual([]);
+  }, 120_000);
+
+  test('shows in what is answered and done, unless another lock is before it', async () => {
+    let unnoticed = chosen.filter((mutant) => !hasNoPlace(mutant));
+    // All that only reads first, over facts that stand still.
+    for (const probesOf of [readingProbes, doingProbes]) {
+      const left: Mutant[] = [];
+      for (const mutant of unnoticed) {
+        const probes = probesOf({ stage, caller: callers[mutant.role], duty: mutant.duty, places });
+        if (!(await isNoticed(mutant, probes))) left.push(mutant);
+      }
+      unnoticed = left;
+    }
+    const open = unnoticed.filter(
+      ({ role, duty }) => !isShutOtherwise({ stage, caller: callers[role], duty, places }),
+    );
+    console.log({
+      mutants: mutants.length,
+      chosen: chosen.length,
+      noPlace: chosen.filter(hasNoPlace).length,
+      otherLock: unnoticed.length,
+    });
+    expect(open.map(spoken)).toEqual([]);
+  }, 600_000);
+});

@@ -1,12 +1,9 @@
 /** How a list of the API is filtered, ordered, paged and counted, over rows in memory. */
 import type { Ask, Row, TypeModel } from './model.js';
-import { folded } from './text.js';
+import { fieldOf, folded } from './text.js';
 
 /** As in SQL: a comparison with what is unknown is neither true nor false. */
 type Truth = boolean | null;
-
-const camel = (name: string) =>
-  name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** What a filter or an order of this name looks at. */
 function looked(model: TypeModel, name: string, row: Row, ask: Ask): unknown {
@@ -95,7 +92,7 @@ export function ordered(model: TypeModel, rows: Row[], orderBy: Step[] | undefin
   const own = (model.order ?? []).map((field) =>
     field.startsWith('-') ? { field: field.slice(1), direction: 'DESC' } : { field, direction: 'ASC' },
   );
-  const asked = orderBy?.map(({ field, direction }) => ({ field: camel(field), direction }));
+  const asked = orderBy?.map(({ field, direction }) => ({ field: fieldOf(field), direction }));
   const steps = [...(asked?.length ? asked : own), { field: model.key ?? 'id', direction: 'ASC' }];
   return rows.toSorted((a, b) => {
     for (const { field, direction } of steps) {
@@ -139,7 +136,7 @@ export function aggregate(
   args: Row,
   { ask, sums, bucketOf }: { ask: Ask; sums: string[]; bucketOf: string },
 ): Row[] {
-  const fields = ((args['groupBy'] ?? []) as string[]).map(camel);
+  const fields = ((args['groupBy'] ?? []) as string[]).map(fieldOf);
   const bucket = args['bucket'] as string | undefined;
   const keyOf = (row: Row) => ({
     ...Object.fromEntries(fields.map((field) => [field, looked(model, field, row, ask)])),

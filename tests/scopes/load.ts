@@ -8,6 +8,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 /** What a table has beyond the facts, as the owner would find it after a day's work. */
 const also: Partial<Record<keyof World, Record<string, unknown>>> = {
   indicatorValue: { formulaVersion: 1, source: 'VISITS', asOf: now },
+  villageActivity: { asOf: now },
 };
 
 /** A row as its table has it: a password is kept as a hash, or not at all. */

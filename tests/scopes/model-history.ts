@@ -26,10 +26,7 @@ function changesOf(row: Row, ask: Ask): Row[] {
   const detail = detailOf(row, ask);
   if (detail === null || detail === 'HIDDEN') return [];
   const { before, after } = shown(detail.detail, ask) as { before: Row; after: Row };
-  // Who may not read a field of people learns of it no more from its history.
-  const kept = has(ask.caller, 'keep the list of people');
-  const fields = Object.keys(after).filter((field) => field !== 'birthYear' || kept);
-  return fields.map((field) => ({ field, before: before[field], after: after[field] }));
+  return Object.keys(after).map((field) => ({ field, before: before[field], after: after[field] }));
 }
 
 function detailState(row: Row, ask: Ask): string {

@@ -17,17 +17,15 @@ import {
 } from 'graphql';
 import type { Needs } from './caller.js';
 import { foretoldOf, modelOf, needsOf, type Row } from './model.js';
+import { fieldOf } from './text.js';
 import { foretold, operationNeeds } from './operations.js';
-
-const camel = (name: string) =>
-  name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** "HouseholdFilter" and "adults" tell something of Household.adults; "villageId" tells of its village. */
 function needsOfInput(schema: GraphQLSchema, input: string, name: string): Needs | undefined {
   const [, type, what] = /^(\w+?)(Filter|OrderField|GroupField|Column)$/.exec(input) ?? [];
   const model = type === undefined ? undefined : modelOf(type);
   if (!model || type === undefined || ['and', 'or', 'not', 'search'].includes(name)) return undefined;
-  const field = what === 'Filter' ? name : camel(name);
+  const field = what === 'Filter' ? name : fieldOf(name);
   const shown = schema.getType(type);
   if (!isObjectType(shown)) return model.needs;
   const known = [field, field.replace(/Id$/, '')].find((each) => each in shown.getFields());

@@ -1,11 +1,11 @@
 /** What shows that a duty is held, by whom and how far: questions whose answers the oracle knows. */
-import { has, type Caller, type Needs } from './caller.js';
+import { has, reaches, type Caller, type Needs } from './caller.js';
 import { argumentsOf, calls } from './calls.js';
-import { deedsOf, outcomesOf } from './deeds.js';
+import { deedsOf, outcomesOf, seesTarget } from './deeds.js';
 import type { Duty } from './duties.js';
 import { needsOf as needsOfField } from './model.js';
 import { operationNeeds } from './operations.js';
-import { judge, schema } from './oracle.js';
+import { judge, needsOf, schema } from './oracle.js';
 import { documentOf, readTypes, selected, waysOf } from './paths.js';
 import type { Place } from './places.js';
 import { differences, outcomeOf, type Stage } from './stage.js';
@@ -85,20 +85,22 @@ function pages({ url, headersOf }: Stage, caller: Caller, duty: Duty): Probe[] {
 
 /** Of doing: they write, so that nothing read after them can be foretold. */
 export function doingProbes({ stage, caller, duty, places }: Probing): Probe[] {
-  const isOf = (operation: string) => {
-    const needs: Needs[] = [operationNeeds(operation), ...deedsOf(operation)];
-    return needs.includes(duty);
-  };
-  return mutations
-    .filter(isOf)
-    .flatMap((operation) => places.map((place) => doing(stage, caller, operation, place)));
+  return operationsOf(duty).flatMap((operation) =>
+    places.map((place) => doing(stage, caller, operation, place)),
+  );
 }
+
+/** The deeds that this duty is needed for. */
+const operationsOf = (duty: Duty): string[] =>
+  mutations.filter((operation) => [operationNeeds(operation), ...deedsOf(operation)].includes(duty));
 
 function doing(stage: Stage, caller: Caller, operation: string, place: Place): Probe {
   return async () => {
     const expected = outcomesOf(stage.world, caller, operation, place);
     const rows = expected[0] === 'DONE' ? freshRows(stage.owner) : standingRows(stage.owner);
     const [document, variables] = calls[operation]!;
+    // Files that wait to be fetched are few for everybody.
+    if (operation.startsWith('export')) await stage.owner.query('delete from exported_file');
     const answer = await stage.ask(caller, document, (await variables?.(place, rows)) ?? {}, { anew: true });
     return !expected.includes(outcomeOf(answer));
   };
@@ -111,4 +113,19 @@ export function tellingProbe({ stage, caller }: Pick<Probing, 'stage' | 'caller'
     const answer = await stage.ask(caller, document);
     return differences([{ at: '', answer, verdict: judge(stage.world, caller, document) }]).length > 0;
   };
+}
+
+/**
+ * Whether this duty alone opens nothing to the caller: all that it is needed for needs something else that they lack,
+ * or is done to rows that they do not see.
+ */
+export function isShutOtherwise({ stage: { world }, caller, duty, places }: Probing): boolean {
+  const lacks = (needs: Needs[]) => needs.some((each) => each !== duty && !has(caller, each));
+  if (duty === 'see whole phones') return lacks(['see the people']) && lacks(['see the homes']);
+  return operationsOf(duty).every((operation) => {
+    const [document] = calls[operation]!;
+    if (lacks([...needsOf(document), ...deedsOf(operation)])) return true;
+    const elsewhere = places.filter(({ villageId }) => !reaches(caller, duty, villageId));
+    return elsewhere.every((place) => !seesTarget(world, caller, operation, place));
+  });
 }

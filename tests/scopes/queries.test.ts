@@ -14,10 +14,6 @@ afterAll(() => stage.close());
 
 const callers = callersOf(makeWorld());
 const perCaller = process.env['TEST_DEEP'] ? 400 : 25;
-let asked = 0,
-  refused = 0,
-  costly = 0;
-afterAll(() => console.log({ asked, refused, costly }));
 
 describe('a random query is answered as the oracle says', () => {
   test.each(callers.map((caller) => [caller.name, caller] as const))('%s', async (_, caller) => {
@@ -32,7 +28,7 @@ describe('a random query is answered as the oracle says', () => {
       }),
       {
         numRuns: perCaller,
-        seed: Number(process.env['SEED'] ?? 20251201) + callers.indexOf(caller),
+        seed: Number(process.env['TEST_SEED'] ?? 20251201) + callers.indexOf(caller),
         unbiased: true,
       },
     );

@@ -14,14 +14,12 @@ import {
 import { has, type Caller } from './caller.js';
 import type { World } from './facts.js';
 import { foretoldOf, modelOf, needsOf, rowModelOf, type Row } from './model.js';
+import { fieldOf } from './text.js';
 import { foretold, operationNeeds } from './operations.js';
 import { schema } from './oracle.js';
 
 type Gen = fc.GeneratorValue;
 type Field = GraphQLField<unknown, unknown>;
-
-const camel = (name: string) =>
-  name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 interface Maker {
   g: Gen;
@@ -89,7 +87,7 @@ function rowsOf({ world }: Maker, type: string): Row[] {
 
 function groups(maker: Maker, type: string, input: unknown): string[] {
   if (!isEnumType(input)) return [];
-  const values = input.getValues().filter(({ name }) => maker.wanted(type, camel(name)));
+  const values = input.getValues().filter(({ name }) => maker.wanted(type, fieldOf(name)));
   return some(maker, values, 2).map(({ name }) => name);
 }
 
@@ -135,7 +133,7 @@ function order(maker: Maker, input: GraphQLInputObjectType): string {
   const fields = getNamedType(input.getFields()['field']!.type);
   if (!isEnumType(fields)) throw new Error(`${input.name} orders by no enum`);
   const type = input.name.replace(/Order$/, '');
-  const values = fields.getValues().filter(({ name }) => maker.wanted(type, camel(name)));
+  const values = fields.getValues().filter(({ name }) => maker.wanted(type, fieldOf(name)));
   const steps = some(maker, values, 2).map(
     ({ name }) =>
       `{ field: ${name}${chance(maker, 60) ? `, direction: ${pick(maker, ['ASC', 'DESC'])}` : ''} }`,
@@ -145,8 +143,21 @@ function order(maker: Maker, input: GraphQLInputObjectType): string {
 
 const mostLevels = 3;
 
+interface Filtering {
+  world: World;
+  caller: Caller;
+  input: GraphQLInputObjectType;
+  rows: Row[];
+}
+
+/** A filter that this caller may use. */
+export function randomFilter(g: Gen, { world, caller, input, rows }: Filtering): string {
+  const wanted = (type: string, field: string) => has(caller, needsOf(type, field));
+  return filter({ g, world, wanted }, input, rows);
+}
+
 /** A filter that says something of rows that there are: of both communes, so that foreign ids are among them. */
-export function filter(maker: Maker, input: GraphQLInputObjectType, rows: Row[], level = 0): string {
+function filter(maker: Maker, input: GraphQLInputObjectType, rows: Row[], level = 0): string {
   const type = input.name.replace(/Filter$/, '');
   if (!modelOf(type)) return plainFilter(maker, input, rows);
   const names = Object.keys(input.getFields()).filter((name) =>

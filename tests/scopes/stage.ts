@@ -34,11 +34,11 @@ interface Problems {
   errors?: { message: string; extensions?: { key?: string; code?: string } }[];
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   const world = makeWorld();
   const { url, owner, close } = await serve({
     fill: (owner, passwordHash) => load(owner, world, passwordHash),
-    env: { DATABASE_POOL: '8' },
+    env: { DATABASE_POOL: '8', ...env },
   });
   const doors = new Map<string, Promise<Record<string, string>>>();
   const headersOf = (caller: Caller) => {
@@ -100,7 +100,7 @@ async function enter(owner: pg.Pool, world: World, caller: Caller): Promise<Reco
 const unordered = /(Aggregate|abilities|positions|skills|orgUnitIds|roles|changes)$/;
 
 /** Equal for equal answers: what has no order of its own is sorted. */
-function canonical(value: unknown, name = ''): unknown {
+export function canonical(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) {
     const inner = value.map((each: unknown) => canonical(each));
     return unordered.test(name)
@@ -145,8 +145,9 @@ export function differences(pairs: Pair[]): string[] {
   });
 }
 
-/** What became of an invitation is told row by row. */
+/** What became of a deed: an invitation tells it row by row, an empty file says it too. */
 export function outcomeOf({ data, key }: Answer): string {
-  const batch = data?.['inviteAccounts'] as { created: number } | undefined;
-  return key ?? (batch?.created === 0 ? 'NOT_FOUND' : 'DONE');
+  const [answer] = Object.values(data ?? {}) as { created?: number; rows?: unknown }[];
+  if (key === null && answer?.created === 0) return 'NOT_FOUND';
+  return key ?? (answer?.rows === 0 ? 'NOTHING' : 'DONE');
 }

@@ -188,9 +188,10 @@ export function standingRows(owner: pg.Pool): Fresh {
 
 /** What somebody at the door sends. */
 export const stock = {
-  visit: (homeId: string, fresh: Fresh): Row => ({
+  visit: ({ homeId, leaderId }: Place, fresh: Fresh): Row => ({
     id: fresh.id(),
     householdId: homeId,
+    performerIds: [leaderId],
     visitedAt: '2025-12-01T07:30:00+07:00',
     result: 'MET',
     topics: ['VNEID_LEVEL2'],

@@ -10,3 +10,8 @@ export function sortKey(fullName: string): string {
   const words = fullName.trim().split(' ');
   return words.length === 1 ? fullName : `${words.at(-1)} ${words.slice(0, -1).join(' ')}`;
 }
+
+/** One name, two spellings: the enum value VILLAGE_ID, the field villageId. */
+export function fieldOf(enumValue: string): string {
+  return enumValue.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -98,17 +98,39 @@ function addClauses({ world, communeId, nextId, unit }: Building, planId: string
   }
 }
 
+/** The register counts for the whole commune; what visits count is the sum of the villages. */
+const ofRegister = ['ONLINE_DOSSIERS', 'VNEID_SERVICE_USERS'];
+
 /** Small counts here and there: under five they are hidden from the city. */
 function addFigures({ world, communeId, unit }: Building, planId: string): void {
-  const units = world.orgUnit.filter(
+  const villages = world.orgUnit.filter(
     (candidate) =>
       candidate.communeId === communeId && candidate.kind === 'VILLAGE' && candidate.validTo === null,
   );
-  for (const [row, { id: orgUnitId }] of [unit('UBND'), ...units].entries()) {
-    for (const [column, [indicatorCode]] of targets.entries()) {
-      const numerator = (row * 3 + column * 5) % 11;
-      const denominator = numerator + ((row + column) % 4) * 4;
-      world.indicatorValue.push({ communeId, planId, orgUnitId, indicatorCode, numerator, denominator });
-    }
+  for (const [column, [indicatorCode]] of targets.entries()) {
+    const figures = villages.map(({ id }, row) => ({
+      orgUnitId: id,
+      numerator: row === 0 ? (column * 5) % 9 : 20 + 3 * row + column,
+      denominator: row === 0 ? 30 : 60 + 10 * row,
+    }));
+    const sum = (of: 'numerator' | 'denominator') => figures.reduce((all, figure) => all + figure[of], 0);
+    const whole = {
+      orgUnitId: unit('UBND').id,
+      numerator: sum('numerator'),
+      denominator: sum('denominator'),
+    };
+    for (const figure of ofRegister.includes(indicatorCode) ? [whole] : [whole, ...figures])
+      world.indicatorValue.push({ communeId, planId, indicatorCode, ...figure });
+  }
+  for (const [row, village] of villages.entries()) {
+    world.villageActivity.push({
+      communeId,
+      villageId: village.id,
+      households: 30 + 10 * row,
+      householdsVisited: row === 0 ? 3 : 20,
+      visits_30Days: row === 0 ? 4 : 9,
+      weeklyVisits: [0, 0, 0, 0, 5, 0, 0, row === 0 ? 4 : 9],
+      lastVisitAt: '2025-11-28T02:00:00.000Z',
+    });
   }
 }

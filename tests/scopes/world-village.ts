@@ -22,6 +22,7 @@ export function addVillage(building: Building, code: string, index: number): voi
     building.addPerson({ login: `thanhvien.${lower}`, name: `Đặng Văn Bình ${code}` }),
     building.addPerson({ login: null, name: `Mai Thị Không ${code}` }),
     building.addPerson({ login: `cuuthanhvien.${lower}`, name: `Lý Văn Cựu ${code}` }),
+    building.addPerson({ login: `thanhvien2.${lower}`, name: `Trịnh Thị Thêm ${code}` }),
   ];
   const village: Village = { ...building, code, index, villageId: building.unit(code).id, members };
   addTeam(village);
@@ -41,7 +42,7 @@ function addTeam({ world, communeId, nextId, unit, index, code, villageId, membe
     foundedOn: `2025-08-2${6 - index}`,
     decisionNumber: index === 1 ? null : `1${index}/QĐ-UBND`,
   });
-  const membershipRoles = ['LEADER', 'DEPUTY', 'MEMBER', 'MEMBER', 'MEMBER'] as const;
+  const membershipRoles = ['LEADER', 'DEPUTY', 'MEMBER', 'MEMBER', 'MEMBER', 'MEMBER'] as const;
   for (const [place, personId] of members.entries()) {
     world.teamMembership.push({
       id: nextId(),
@@ -52,7 +53,7 @@ function addTeam({ world, communeId, nextId, unit, index, code, villageId, membe
       role: membershipRoles[place]!,
       nominatedById: place % 2 === 0 ? unit('PHUNU').id : null,
       validFrom: `2025-08-2${6 + (place % 2)}`,
-      // The last has left the team.
+      // One has left the team.
       validTo: place === 4 ? '2025-11-15' : null,
       decisionNumber: place === 3 ? null : `2${place}/QĐ-UBND`,
       decisionDate: place === 3 ? null : '2025-08-20',
@@ -266,8 +267,8 @@ function addHistory(village: Village): void {
       subject: ['person', deputy],
       actor: leader,
       detail: change(
-        { fullName: 'Hồ Cũ', phone: '0912000333', birthYear: 1961 },
-        { fullName: 'Hồ Văn Phó', phone: '0912000444', birthYear: 1962 },
+        { fullName: 'Hồ Cũ', phone: '0912000333' },
+        { fullName: 'Hồ Văn Phó', phone: '0912000444' },
       ),
       aboutRows: false,
     },

@@ -1,6 +1,6 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useLogoutIfAccessDenied, useTranslate } from 'react-admin';
 import { confirmIdentityMutation } from '../providers/accessDocuments';
 import { mutate } from '../providers/client';
@@ -48,7 +48,6 @@ function Question({ onFinish }: { onFinish: (isConfirmed: boolean) => void }) {
   const queryClient = useQueryClient();
   const signOutIfExpired = useLogoutIfAccessDenied();
   const me = useMe();
-  const titleId = useId();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const { data: factor } = useQuery({ queryKey: secondFactorKey, queryFn: askSecondFactor });
@@ -77,8 +76,8 @@ function Question({ onFinish }: { onFinish: (isConfirmed: boolean) => void }) {
     if (isWhole) confirm.mutate();
   };
   return (
-    <Box component="form" onSubmit={submit} aria-labelledby={titleId}>
-      <DialogTitle id={titleId}>{translate('app.confirmIdentity.title')}</DialogTitle>
+    <Box component="form" onSubmit={submit}>
+      <DialogTitle>{translate('app.confirmIdentity.title')}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         <Typography sx={{ color: 'text.secondary' }}>{translate('app.confirmIdentity.teach')}</Typography>
         <ProblemNotice text={refusal.general && translate(refusal.general, { _: refusal.general })} />

@@ -13,6 +13,7 @@ import {
 import { useNavigate } from 'react-router-dom';
 import { WithHistory } from '../../audit/HistoryTab';
 import { useDocumentTitle } from '../useDocumentTitle';
+import { PageSkeleton } from '../PageSkeleton';
 import { FormProblem } from './FormProblem';
 
 interface FormPageProps {
@@ -84,10 +85,14 @@ const detailOptions = { meta: { detail: true } };
 
 type EditPageProps = FormPageProps & Pick<EditBaseProps, 'redirect' | 'transform'>;
 
-/** Pessimistic: the server may refuse a change made meanwhile by somebody else, and says so beside the field. */
+/**
+ * Pessimistic: the server may refuse a change made meanwhile by somebody else, and says so beside the field. Nothing
+ * can be typed before the record is there: its arrival would put back what was.
+ */
 export function EditPage({ redirect = 'show', transform, ...body }: EditPageProps) {
   return (
     <EditBase
+      loading={<PageSkeleton rows={6} />}
       queryOptions={detailOptions}
       mutationMode="pessimistic"
       redirect={redirect}

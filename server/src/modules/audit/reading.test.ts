@@ -180,6 +180,7 @@ describe('the readings', () => {
     list: string;
     rows: number;
     reason: string | null;
+    filter: unknown;
     at: string;
     reader: { fullName: string } | null;
     device: string | null;
@@ -217,6 +218,22 @@ describe('the readings', () => {
       device: 'node',
       address: '127.0.0.1',
     });
+  });
+
+  test('keep what homes were searched by from those who see no homes', async () => {
+    await office.ask(
+      '{ households(filter: { search: "Nguyễn" }) { nodes { id } } people(filter: { search: "Lê" }) { nodes { id } } }',
+    );
+    const filters = async (client: Client) => {
+      const { readings: page } = await client.ask<Page>(readings, {
+        filter: { readerId: world.people.vanhoa },
+      });
+      const latest = page.nodes.slice(0, 2).map(({ list, filter }) => [list, filter] as const);
+      return Object.fromEntries(latest);
+    };
+    const asked = { Person: { search: 'Lê' }, Household: { search: 'Nguyễn' } };
+    expect(await filters(leader)).toEqual(asked);
+    expect(await filters(await world.as('quantri'))).toEqual({ ...asked, Household: null });
   });
 
   test('are filtered by reader, kind, list and time, and paged', async () => {

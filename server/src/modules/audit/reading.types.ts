@@ -28,7 +28,11 @@ export class Reading {
   kind!: ReadingKind;
   @Field(() => String, { description: 'Which list, by the type of its rows: "Household"' })
   list!: string;
-  @Field(() => Json, { nullable: true, description: 'What was asked for; null for the whole list' })
+  @Field(() => Json, {
+    nullable: true,
+    description:
+      'What was asked for; null for the whole list, and hidden of homes from who does not see every home',
+  })
   filter!: unknown;
   @Field(() => Int, { description: 'How many rows they were given' })
   rows!: number;
