@@ -163,6 +163,12 @@ export function enforceRoles(): void {
     rows: 'household:read',
     phones: 'person:phone',
     viewAs: 'view:as',
-    walls: { people: 'person:read', accounts: 'account:read', audit: 'audit:read', privacy: 'privacy:read', incidents: 'incident:read' },
+    walls: {
+      people: 'person:read',
+      accounts: 'account:read',
+      audit: 'audit:read',
+      privacy: 'privacy:read',
+      incidents: 'incident:read',
+    },
   });
 }

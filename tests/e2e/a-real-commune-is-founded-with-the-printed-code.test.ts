@@ -1,6 +1,15 @@
 /** The first day: nobody has an account, the server prints a code, and whoever reads it founds the commune. */
 import { expect } from '@jest/globals';
-import { Authenticator, journeys, laptop, notAllowed, phone, refusal, type Person } from './kit/index.js';
+import {
+  Authenticator,
+  hasNoBarrier,
+  journeys,
+  laptop,
+  notAllowed,
+  phone,
+  refusal,
+  type Person,
+} from './kit/index.js';
 
 const journey = journeys({ isEmpty: true });
 
@@ -25,8 +34,9 @@ journey('without the code nobody founds anything, and what was typed stays', asy
 });
 
 journey('with the code the commune is founded, and its administrator gets a second factor', async (stage) => {
-  const founder = await stage.opens('/setup');
+  const founder = await stage.opens('/setup', phone);
   await founder.sees('heading', 'Lập xã');
+  await hasNoBarrier(founder, 'founding');
   await fillIn(founder, stage.setupCode());
   await founder.reads('3 thôn');
   await founder.tap('button', 'Lập xã');
@@ -34,11 +44,13 @@ journey('with the code the commune is founded, and its administrator gets a seco
   await founder.sees('heading', 'Cài xác thực hai bước');
   await founder.tap('button', 'Bắt đầu');
   await founder.sees('img', 'Mã QR để thêm vào ứng dụng xác thực');
+  await hasNoBarrier(founder, 'the second factor');
   app = new Authenticator(await founder.page.getByRole('code').innerText());
   await founder.page.getByLabel('Mã 6 chữ số').fill(app.code());
   await founder.tap('button', 'Xác nhận mã');
 
   await founder.reads(/Đây là lần duy nhất chúng hiện ra/);
+  await hasNoBarrier(founder, 'recovery codes');
   recoveryCodes = await founder.page.getByRole('listitem').allInnerTexts();
   expect(recoveryCodes).toHaveLength(10);
   expect(new Set(recoveryCodes).size).toBe(10);
@@ -65,6 +77,7 @@ journey('the page of founding is closed, and the sign-in page speaks of it no mo
 journey('signing in again asks for the next code; one that was used opens nothing', async (stage) => {
   const founder = await (await stage.arrives(phone)).signIn(login, secret);
   await founder.sees('heading', 'Nhập mã xác thực');
+  await hasNoBarrier(founder, 'entering a code');
   const code = app.code();
   await enter(founder, 'Mã 6 chữ số', code);
   await founder.reads('Xã Cửa Sông');

@@ -1,8 +1,7 @@
 /** What everybody must be able to read, by day and by night, on a laptop and on a cheap phone. */
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect } from '@jest/globals';
 import {
   anotherQuarterHour,
+  hasNoBarrier,
   identityQuestion,
   journeys,
   laptop,
@@ -90,20 +89,6 @@ for (const [name, screen] of screens) {
       }
     });
   }
-}
-
-async function hasNoBarrier({ page }: Person, where: string): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const barriers = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ html, failureSummary }) => `${where}: ${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`,
-      ),
-    );
-  expect(barriers).toEqual([]);
-  // A page that is not there has nothing wrong either.
-  expect(passes.length).toBeGreaterThan(10);
 }
 
 /** The first account of the list: a row of a table, or a card on a phone. */

@@ -1,6 +1,6 @@
 /** Nobody sends a password: a list is made and put right, slips are handed out, and each chooses a password alone. */
 import { expect } from '@jest/globals';
-import { eventually, journeys, phone, type Person } from './kit/index.js';
+import { eventually, hasNoBarrier, journeys, phone, type Person } from './kit/index.js';
 
 const journey = journeys();
 
@@ -28,6 +28,7 @@ journey('people are invited by hand and by a sheet whose wrong rows are mended i
   await administrator.reads(/Không có vai trò “Giám đốc”.*\(dòng 3 của tệp\)/);
   await administrator.reads(/Năm sinh “85” chưa đúng.*\(dòng 4 của tệp\)/);
   await administrator.reads(/Không có đơn vị “Thôn Xa Lắc”.*\(dòng 4 của tệp\)/);
+  await hasNoBarrier(administrator, 'a list to put right');
   await administrator.reads('2 dòng cần sửa sẽ ở lại đây, chưa được mời.');
 
   await administrator.tap('button', 'Sửa dòng của Tạ Văn Bình Yên');
@@ -52,6 +53,7 @@ journey('a link lets one person in, who chooses a password that is hard to guess
   const person = await stage.opens(address, phone);
   await person.sees('heading', `Chào ${newcomer}`);
   expect(person.page.url()).not.toContain('#');
+  await hasNoBarrier(person, 'choosing a password');
   await choosePassword(person, '1234567890');
   await person.reads(/^Mật khẩu này dễ đoán/);
   await choosePassword(person, secret);

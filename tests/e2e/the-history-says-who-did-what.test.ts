@@ -1,7 +1,7 @@
 /** Nothing is done unseen: who, when, from where, what was before and what came after; and who looked at lists. */
 import { expect } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import readSheet from 'read-excel-file/node';
+import readExcelFile from 'read-excel-file/node';
 import { journeys, type Person } from './kit/index.js';
 
 const journey = journeys();
@@ -72,7 +72,7 @@ async function openPerson(officer: Person): Promise<void> {
 
 /** The lines below the one that holds "Chủ hộ". */
 async function rowsOf(file: Buffer): Promise<unknown[]> {
-  const [sheet] = await readSheet(file);
+  const [sheet] = await readExcelFile(file);
   const lines = sheet?.data ?? [];
   const heading = lines.findIndex((line) => line.includes('Chủ hộ'));
   return lines.slice(heading + 1).filter((line) => line.some((cell) => cell !== null));

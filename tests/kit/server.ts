@@ -13,12 +13,12 @@ export interface Served {
   url: string;
   /** The database as its owner, for facts and for what no API should tell. */
   owner: pg.Pool;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 interface Serving {
   /** Fills the database before the server starts; gets the hash of everybody's password. */
-  fill(owner: pg.ClientBase, passwordHash: string): Promise<void>;
+  fill: (owner: pg.ClientBase, passwordHash: string) => Promise<void>;
   env?: Record<string, string>;
 }
 

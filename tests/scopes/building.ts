@@ -1,5 +1,6 @@
 /** What the builders of a commune share. */
-import { unitOf, type Role, type Unit, type World } from './facts.js';
+import type { Unit } from './fact-rows.js';
+import { unitOf, type Role, type World } from './facts.js';
 
 export const began = '2025-07-01';
 

@@ -41,16 +41,18 @@ function holds(model: TypeModel, row: Row, filter: Row, ask: Ask): Truth {
   return both(truths);
 }
 
-const finds = (text: string, words: string) =>
+const finds = (searched: string, words: string) =>
   folded(words)
     .split(/\s+/)
-    .every((word) => folded(text).includes(word));
+    .every((word) => folded(searched).includes(word));
+
+const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Numbers as numbers, instants as instants, everything else as text. */
 function comparable(value: unknown): number | string {
   if (typeof value === 'number') return value;
-  const text = String(value);
-  return /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : text;
+  const written = text(value);
+  return /^\d{4}-\d\d-\d\dT/.test(written) ? Date.parse(written) : written;
 }
 
 function compares(operator: string, value: unknown, wanted: unknown): Truth {
@@ -59,10 +61,10 @@ function compares(operator: string, value: unknown, wanted: unknown): Truth {
   if (operator === 'in' && (wanted as unknown[]).length === 0) return false;
   if (value === null) return null;
   if (operator === 'has') return (value as unknown[]).includes(wanted);
-  if (operator === 'in') return (wanted as unknown[]).some((each) => String(each) === String(value));
+  if (operator === 'in') return (wanted as unknown[]).some((each) => text(each) === text(value));
   if (operator === 'contains') return folded(value as string).includes(folded(wanted as string));
-  if (operator === 'eq') return String(value) === String(wanted);
-  if (operator === 'ne') return String(value) !== String(wanted);
+  if (operator === 'eq') return text(value) === text(wanted);
+  if (operator === 'ne') return text(value) !== text(wanted);
   const [a, b] = [comparable(value), comparable(wanted)];
   if (operator === 'lt') return a < b;
   if (operator === 'lte') return a <= b;

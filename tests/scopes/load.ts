@@ -1,7 +1,6 @@
 /** Puts the facts into a database, as its owner. */
 import type pg from 'pg';
-import type { World } from './facts.js';
-import { now } from './facts.js';
+import { now, type World } from './facts.js';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -1,6 +1,7 @@
 /** The caller themself, who comes in and how, who stands in for whom. */
 import { abilitiesTold, has, heldBy, seesRowsOf } from './caller.js';
-import { holdsToday, type Delegation, type World } from './facts.js';
+import type { Delegation } from './fact-rows.js';
+import { holdsToday, type World } from './facts.js';
 import type { Ask, Row, TypeModel } from './model.js';
 import { sortKey } from './text.js';
 

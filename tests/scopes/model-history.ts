@@ -1,6 +1,6 @@
 /** What was done and who read which lists; and what rules and laws set. */
 import { has, reachOf } from './caller.js';
-import type { Detail } from './facts.js';
+import type { Detail } from './fact-rows.js';
 import type { Ask, Row, TypeModel } from './model.js';
 import { folded } from './text.js';
 

@@ -1,6 +1,7 @@
 /** What everybody with a position sees: organisations, the plan, its figures, warnings; and the people and teams. */
 import { has, reachOf, seesRowsOf } from './caller.js';
-import { holdsToday, type Membership } from './facts.js';
+import type { Membership } from './fact-rows.js';
+import { holdsToday } from './facts.js';
 import type { Ask, Row, TypeModel } from './model.js';
 import { sortKey } from './text.js';
 

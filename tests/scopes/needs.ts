@@ -46,7 +46,11 @@ export function examine(schema: GraphQLSchema, document: DocumentNode, variables
   let isForetold = true;
   const add = (needs: Needs | undefined) => void (needs && found.add(needs));
   const info = new TypeInfo(schema);
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const roots = new Set<unknown>([
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ]);
 
   function addValue(type: GraphQLInputType, value: unknown): void {
     if (value === null || value === undefined) return;
@@ -68,7 +72,7 @@ export function examine(schema: GraphQLSchema, document: DocumentNode, variables
         const parent = info.getParentType()!;
         if (name === '__schema' || name === '__type') return add('signed in');
         if (parent.name.startsWith('__')) return undefined;
-        if (roots.includes(parent as never)) {
+        if (roots.has(parent)) {
           if (name === '__typename') return undefined;
           add(operationNeeds(name));
           operations.push(name);

@@ -142,13 +142,13 @@ export const specialAnswers: Record<string, (ask: Ask, args: Row) => unknown> = 
 };
 
 /** Queries whose answers the oracle does not foretell: it says who may ask, and whether there is an answer. */
-const unforetold = [
+const unforetold = new Set([
   ...['topics', 'scoreboard', 'indicators', 'indicatorHistory'],
   ...['parameters', 'parameter', 'historyTypes', 'historySeal', 'readings', 'mySessions', 'mySecondFactor'],
   ...['consentWordings', 'retentionRules'],
-];
+]);
 
-export const foretold = (query: string) => !unforetold.includes(query);
+export const foretold = (query: string) => !unforetold.has(query);
 
 /** What is about one's own way in: a person at a screen asks it, not a script; some of it also on the way in. */
 const ofSession = new Set(['apiKeys', 'mySessions']);

@@ -72,7 +72,7 @@ export function askOf(world: World, caller: Caller): Ask {
     one(type, id) {
       if (id === null || id === undefined) return null;
       const key = rowModelOf(type)!.key ?? 'id';
-      return ask.all(type).find((row) => String(row[key]) === String(id)) ?? null;
+      return ask.all(type).find((row) => String(row[key]) === String(id as string | number)) ?? null;
     },
   };
   return ask;

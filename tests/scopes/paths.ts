@@ -26,12 +26,16 @@ interface Way {
   open: boolean;
 }
 
-const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+const roots = new Set<unknown>([
+  schema.getQueryType(),
+  schema.getMutationType(),
+  schema.getSubscriptionType(),
+]);
 
 /** Every type with fields to read. */
 export const readTypes: GraphQLObjectType[] = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType =>
-    isObjectType(type) && !isIntrospectionType(type) && !isInterfaceType(type) && !roots.includes(type),
+    isObjectType(type) && !isIntrospectionType(type) && !isInterfaceType(type) && !roots.has(type),
 );
 
 const leadsTo = (field: Field): GraphQLObjectType | null => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const callers = callersOf(makeWorld());
-const perCaller = process.env['TEST_DEEP'] ? 400 : 25;
+const perCaller = process.env['TEST_DEEP'] ? 400 : 15;
 
 describe('a random query is answered as the oracle says', () => {
   test.each(callers.map((caller) => [caller.name, caller] as const))('%s', async (_, caller) => {

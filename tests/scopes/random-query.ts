@@ -82,7 +82,7 @@ function call(maker: Maker, field: Field): string {
 
 function rowsOf({ world }: Maker, type: string): Row[] {
   const table = rowModelOf(type)?.table;
-  return table ? (world[table] as Row[]) : type === 'HistoryPage' ? world.event : [];
+  return table ? world[table] : type === 'HistoryPage' ? world.event : [];
 }
 
 function groups(maker: Maker, type: string, input: unknown): string[] {

@@ -21,12 +21,12 @@ export interface Stage {
   url: string;
   owner: pg.Pool;
   /** `anew`: in a session of its own, for what ends sessions. */
-  ask(caller: Caller, document: string, variables?: Row, how?: { anew?: boolean }): Promise<Answer>;
+  ask: (caller: Caller, document: string, variables?: Row, how?: { anew?: boolean }) => Promise<Answer>;
   /** What a browser or a script of this caller sends along. */
-  headersOf(caller: Caller): Promise<Record<string, string>>;
+  headersOf: (caller: Caller) => Promise<Record<string, string>>;
   /** Everybody comes in anew from now on. */
-  forgetSessions(): void;
-  close(): Promise<void>;
+  forgetSessions: () => void;
+  close: () => Promise<void>;
 }
 
 interface Problems {
@@ -140,7 +140,7 @@ interface Pair {
 export function differences(pairs: Pair[]): string[] {
   return pairs.flatMap(({ at, verdict, answer }) => {
     const isSomething = verdict.data === 'something' && answer.key === null && answer.data !== null;
-    const [server, oracle] = [said(answer), foreseen(verdict)].map((each) => JSON.stringify(each)!);
+    const [server, oracle] = [said(answer), foreseen(verdict)].map((each) => JSON.stringify(each));
     return isSomething || server === oracle ? [] : [`${at}\n  server: ${server}\n  oracle: ${oracle}`];
   });
 }

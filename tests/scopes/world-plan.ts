@@ -99,7 +99,7 @@ function addClauses({ world, communeId, nextId, unit }: Building, planId: string
 }
 
 /** The register counts for the whole commune; what visits count is the sum of the villages. */
-const ofRegister = ['ONLINE_DOSSIERS', 'VNEID_SERVICE_USERS'];
+const ofRegister = new Set(['ONLINE_DOSSIERS', 'VNEID_SERVICE_USERS']);
 
 /** Small counts here and there: under five they are hidden from the city. */
 function addFigures({ world, communeId, unit }: Building, planId: string): void {
@@ -119,7 +119,7 @@ function addFigures({ world, communeId, unit }: Building, planId: string): void 
       numerator: sum('numerator'),
       denominator: sum('denominator'),
     };
-    for (const figure of ofRegister.includes(indicatorCode) ? [whole] : [whole, ...figures])
+    for (const figure of ofRegister.has(indicatorCode) ? [whole] : [whole, ...figures])
       world.indicatorValue.push({ communeId, planId, indicatorCode, ...figure });
   }
   for (const [row, village] of villages.entries()) {

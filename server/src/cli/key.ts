@@ -53,7 +53,7 @@ export function keyCommand(): Command {
     '--commune <code>',
     'mã xã, khi có nhiều xã / code of the commune, where there are several',
   ] as const;
-  const key = new Command('key').description('khoá API của các kịch bản / API keys of scripts');
+  const key = new Command('key').description('khoá kết nối của phần mềm khác / API keys of scripts');
   key.addCommand(
     new Command('list')
       .description('các khoá / the keys')

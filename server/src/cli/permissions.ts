@@ -2,7 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import {
+  isIntrospectionType,
+  isObjectType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { createSchema } from '../http/schema.js';
 import { createLivePubSub, everyAction } from '../kernel/index.js';
 import { roles } from '../roles.js';
@@ -71,15 +77,15 @@ function operations(schema: GraphQLSchema): string[][] {
 
 function readers(schema: GraphQLSchema): string[][] {
   const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
-  const types = Object.values(schema.getTypeMap()).filter(isObjectType).toSorted(byName);
-  return types
-    .filter((type) => !isIntrospectionType(type) && !roots.has(type))
-    .flatMap((type) => [
-      [type.name, `\`${String(type.extensions['readers'])}\``],
-      ...Object.values(type.getFields())
-        .filter(({ extensions }) => extensions['readers'])
-        .map(({ name, extensions }) => [`${type.name}.${name}`, `\`${String(extensions['readers'])}\``]),
-    ]);
+  const isAnswer = (type: GraphQLNamedType): type is GraphQLObjectType =>
+    isObjectType(type) && !isIntrospectionType(type) && !roots.has(type);
+  const types = Object.values(schema.getTypeMap()).filter(isAnswer).toSorted(byName);
+  return types.flatMap((type) => [
+    [type.name, `\`${String(type.extensions['readers'])}\``],
+    ...Object.values(type.getFields())
+      .filter(({ extensions }) => extensions['readers'])
+      .map(({ name, extensions }) => [`${type.name}.${name}`, `\`${String(extensions['readers'])}\``]),
+  ]);
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

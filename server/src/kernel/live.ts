@@ -20,7 +20,7 @@ export function createLivePubSub() {
   const eventTarget = new EventTarget();
   // Every open screen listens; Node would take the eleventh for a leak.
   setMaxListeners(0, eventTarget);
-  return createPubSub<{ [topic: string]: [news: News] }>({ eventTarget: eventTarget as never });
+  return createPubSub<{ [topic: string]: [news: News] }>({ eventTarget });
 }
 
 /** The name under which one commune's news of a topic travels. */

@@ -215,8 +215,7 @@ export function allowDecision(
 ): void {
   allow(ctx, action, target);
   const { identity } = ctx;
-  if (identity.personId !== null && authors.includes(identity.personId))
-    throw problem(kernelErrors.OWN_WORK);
+  if (identity.personId !== null && authors.includes(identity.personId)) throw problem(kernelErrors.OWN_WORK);
   const independent = identity.positions.filter(
     ({ delegatedBy }) => !delegatedBy || !authors.includes(delegatedBy),
   );

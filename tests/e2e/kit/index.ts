@@ -14,6 +14,7 @@ import { laptop, launchBrowser, noteComplaints, openProfile, type Screen } from 
 import { startCommune, type Commune } from './commune.js';
 import { Person } from './person.js';
 
+export { hasNoBarrier } from './barriers.js';
 export { laptop, phone, type Screen } from './browser.js';
 export { Authenticator } from './authenticator.js';
 export { password } from './commune.js';

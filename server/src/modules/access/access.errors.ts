@@ -18,12 +18,12 @@ export const accessErrors = defineErrors({
   },
   API_KEY_REFUSED: {
     kind: 'NOT_SIGNED_IN',
-    vi: 'Khoá API này không dùng được: đã hết hạn, đã thu hồi hoặc ghi sai. Hãy tạo khoá khác.',
+    vi: 'Khoá kết nối này không dùng được: đã hết hạn, đã thu hồi hoặc ghi sai. Hãy tạo khoá khác.',
     en: 'This API key does not work: it has expired, was revoked or is misspelt. Make another one.',
   },
   NOT_FOR_KEYS: {
     kind: 'NOT_ALLOWED',
-    vi: 'Khoá API không làm được việc này. Hãy đăng nhập bằng tài khoản của bạn.',
+    vi: 'Khoá kết nối không làm được việc này. Hãy đăng nhập bằng tài khoản của bạn.',
     en: 'An API key cannot do this. Sign in with your account.',
   },
 });

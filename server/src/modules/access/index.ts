@@ -19,7 +19,7 @@ export { SecondFactorResolver } from './second-factor.resolver.js';
 export { newToken, tokenHash } from './secrets.js';
 export { liveSessionsOf } from './session.queries.js';
 export { SessionResolver } from './session.resolver.js';
-export { openSession, requireSession } from './session.service.js';
+export { openSession } from './session.service.js';
 export { Session } from './session.types.js';
 export { SetupResolver } from './setup.resolver.js';
 export {

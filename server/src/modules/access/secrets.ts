@@ -13,10 +13,10 @@ export function newToken(): string {
 
 // Crockford's: no I, L, O or U, which are misread or misheard.
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const groups = 3;
+const groups = 5;
 const groupLength = 5;
 
-/** 75 bits that people copy by hand: 7K2PX-M0QRB-9TVC4. */
+/** 125 bits that people copy by hand: 7K2PX-M0QRB-9TVC4-H3N8D-WZ6EA. */
 export function newReadableCode(): string {
   const characters = [...randomBytes(groups * groupLength)].map((byte) => letters[byte % letters.length]);
   return Array.from({ length: groups }, (_, group) =>

@@ -112,14 +112,22 @@ describe('a session', () => {
     expect(await eventsOf(world, 'SessionEnded', 'mattran')).toMatchObject([{ reason: 'SIGNED_IN_ANEW' }]);
   });
 
-  test('keeps its old cookie when the document that signed in failed in another field', async () => {
+  test('stays the one it was when the document that signed in anew failed in another field', async () => {
+    const { cookie: before } = await send(world, signIn, { variables: { login: 'lanhdao', password } });
+    // Who owes a code cannot begin to set up a factor.
+    await world.owner.query(
+      `insert into second_factor (commune_id, account_id, secret, confirmed_at) select commune_id, id, 'x', now() from account where login = 'truongthon'`,
+    );
     const { cookie, answer } = await send(
       world,
-      `mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { login } beginSecondFactor { uri } confirmSecondFactor(code: "1") { me { login } } }`,
-      { variables: { login: 'lanhdao', password } },
+      `mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { state } beginSecondFactor { uri } }`,
+      { headers: { cookie: before! }, variables: { login: 'truongthon', password } },
     );
-    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors!.map(({ path, extensions }) => [path, extensions.key])).toEqual([
+      [['beginSecondFactor'], 'NOT_SIGNED_IN'],
+    ]);
     expect(cookie).toBeNull();
+    expect((await whoIs(world, before!)).login).toBe('lanhdao');
   });
 
   test('over HTTPS has a cookie that the browser itself holds to this host', async () => {

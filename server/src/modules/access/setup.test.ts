@@ -26,7 +26,7 @@ async function startAndListen(): Promise<string[]> {
   url = `http://127.0.0.1:${running.port}`;
   return lines;
 }
-const codeIn = (lines: string[]) => /[0-9A-Z]{5}(-[0-9A-Z]{5}){2}/.exec(lines.join('\n'))?.[0];
+const codeIn = (lines: string[]) => /[0-9A-Z]{5}(-[0-9A-Z]{5}){4}/.exec(lines.join('\n'))?.[0];
 
 beforeAll(async () => {
   const database = await testDatabase();
