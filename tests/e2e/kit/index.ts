@@ -17,7 +17,6 @@ import { Person } from './person.js';
 export { hasNoBarrier } from './barriers.js';
 export { laptop, phone, type Screen } from './browser.js';
 export { Authenticator } from './authenticator.js';
-export { password } from './commune.js';
 export { eventually } from './eventually.js';
 export type { Person } from './person.js';
 

@@ -45,6 +45,7 @@ export function AccountList() {
           {rolesOf(account).map((words) => (
             <div key={words}>{words}</div>
           ))}
+          {rolesOf(account).length === 0 && <Box sx={quiet}>{translate('app.account.noRole')}</Box>}
         </>
       ),
     },

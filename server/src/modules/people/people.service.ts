@@ -71,9 +71,12 @@ export async function changePerson(ctx: Context, id: string, input: PersonInput)
   await setSkills(ctx, id, input.skills);
   ctx.db.em.clear();
   const change = changed(before, await detailsOf(ctx, id), ['fullName', 'phone', 'birthYear', 'skills']);
+  const fields = Object.keys(change.after);
+  // Saved as it was: nothing has happened.
+  if (fields.length === 0) return getPerson(ctx, id);
   await emit(ctx, PersonChanged, {
     subject: { type: 'person', id },
-    data: { personId: id, fields: Object.keys(change.after) },
+    data: { personId: id, fields },
     detail: { before: forHistory(change.before), after: forHistory(change.after) },
   });
   ctx.db.em.clear();
