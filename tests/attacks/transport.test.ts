@@ -207,6 +207,14 @@ describe('an event stream', () => {
     expect(answer.status).toBe(status);
   });
 
+  test('with a session that has expired does not open', async () => {
+    const watcher = await world.newcomer({ login: 'nguoixem4', role: 'STEERING_VIEWER', at: 'BCD' });
+    await world.owner.query(
+      `update session set expires_at = now() where account_id = (select id from account where login = 'nguoixem4')`,
+    );
+    expect((await subscribe(world.url, watcher.cookie, changes)).status).toBe(401);
+  });
+
   test('of a document that is too deep does not open', async () => {
     const query = `subscription { scoreboardChanged { ${'at { '.repeat(20)} x ${'} '.repeat(20)} } }`;
     const answer = await send({

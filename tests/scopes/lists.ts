@@ -8,7 +8,9 @@ type Truth = boolean | null;
 /** What a filter or an order of this name looks at. */
 function looked(model: TypeModel, name: string, row: Row, ask: Ask): unknown {
   const input = model.inputs?.[name];
-  return input ? input(row, ask) : row[name];
+  const value = input ? input(row, ask) : row[name];
+  if (value === undefined) throw new Error(`The oracle does not know ${name} of ${JSON.stringify(row)}`);
+  return value;
 }
 
 const both = (truths: Truth[]): Truth =>

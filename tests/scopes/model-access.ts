@@ -69,7 +69,6 @@ export const accessModel: Record<string, TypeModel> = {
       state: stateOf,
       roles: (row, { world }) => rolesOf(world, row),
       orgUnitIds: (row, { world }) => unitsOf(world, row),
-      lastSignInAt: () => null,
     },
     values: {
       state: stateOf,

@@ -133,7 +133,9 @@ function order(maker: Maker, input: GraphQLInputObjectType): string {
   const fields = getNamedType(input.getFields()['field']!.type);
   if (!isEnumType(fields)) throw new Error(`${input.name} orders by no enum`);
   const type = input.name.replace(/Order$/, '');
-  const values = fields.getValues().filter(({ name }) => maker.wanted(type, fieldOf(name)));
+  const values = fields
+    .getValues()
+    .filter(({ name }) => maker.wanted(type, fieldOf(name)) && foretoldOf(type, fieldOf(name)));
   const steps = some(maker, values, 2).map(
     ({ name }) =>
       `{ field: ${name}${chance(maker, 60) ? `, direction: ${pick(maker, ['ASC', 'DESC'])}` : ''} }`,
@@ -161,7 +163,9 @@ function filter(maker: Maker, input: GraphQLInputObjectType, rows: Row[], level 
   const type = input.name.replace(/Filter$/, '');
   if (!modelOf(type)) return plainFilter(maker, input, rows);
   const names = Object.keys(input.getFields()).filter((name) =>
-    ['and', 'or', 'not'].includes(name) ? level < mostLevels : maker.wanted(type, name),
+    ['and', 'or', 'not'].includes(name)
+      ? level < mostLevels
+      : maker.wanted(type, name) && foretoldOf(type, name),
   );
   const chosen = some(maker, names, 2);
   const parts = chosen.map((name) => {
