@@ -26,6 +26,7 @@ journey('as a village head the administrator sees no homes and changes nothing',
   await administrator.the('link', 'Thêm hộ').first().click();
   await administrator.page.getByLabel('Mã', { exact: true }).fill('T01-9001');
   await administrator.page.getByLabel('Chủ hộ').fill('Nguyễn Thị Thử');
+  await administrator.picks(/^Thôn/, 'Thôn An Thuỷ');
   await administrator.tap('button', 'Lưu');
   const alert = await administrator.sees('alert', '');
   expect(await alert.innerText()).toMatch(/^Bạn đang xem thử với vai khác nên không thay đổi được gì/);
